@@ -1,0 +1,63 @@
+import type {ReadOnlyReason} from './goal.ts';
+import type {Coded} from './text.ts';
+
+/** What kind of member it is; `unknown` when the reference cannot be resolved and says nothing. */
+export type MemberKind =
+  'practitioner' | 'relative' | 'organization' | 'patient' | 'team' | 'text' | 'unknown';
+
+/** The two places that are always shown, filled or not (product: M6). */
+export type CaseManagerSlot = 'case-manager' | 'hospital-case-manager';
+
+/** A way to reach a member (FHIR ContactPoint), already known to be usable. */
+export interface ContactPoint {
+  readonly kind: 'phone' | 'email' | 'sms' | 'other';
+  readonly value: string;
+  readonly use: 'work' | 'home' | 'mobile' | 'temp' | null;
+}
+
+/** Somebody on the team: one `CareTeam.participant`. */
+export interface TeamMember {
+  /** Stable within one version of the team: `CareTeam id # place`. */
+  readonly key: string;
+  readonly teamId: string;
+  readonly teamVersion: string | null;
+  readonly kind: MemberKind;
+  /** What is to be shown; null when the record gives no name. */
+  readonly name: string | null;
+  /** Reference of the member (`Practitioner/x`), or null for a member given as text. */
+  readonly reference: string | null;
+  readonly role: {readonly coded: Coded | null; readonly text: string | null} | null;
+  readonly organization: string | null;
+  readonly contacts: readonly ContactPoint[];
+  /** FHIR dateTimes, possibly partial. */
+  readonly since: string | null;
+  readonly until: string | null;
+  /** True when `until` lies on or before today, or the team is inactive. */
+  readonly ended: boolean;
+  readonly endReason: string | null;
+  readonly slot: CaseManagerSlot | null;
+  readonly readOnly: ReadOnlyReason | null;
+}
+
+/** All members of all active teams, each once. */
+export interface CareTeamView {
+  readonly members: readonly TeamMember[];
+  /** Ids of the CareTeams that were read; a new member goes to the first writable one. */
+  readonly teamIds: readonly string[];
+}
+
+/** The role of a new member: a code of the project's list, or the person's own text. */
+export interface NewMember {
+  readonly name: string;
+  readonly kind: 'practitioner' | 'relative' | 'organization';
+  readonly role: {readonly coded: Coded | null; readonly text: string};
+  readonly organization: string | null;
+  readonly phone: string | null;
+}
+
+/** How a membership ends: it is never deleted. */
+export interface MembershipEnd {
+  /** YYYY-MM-DD, local. */
+  readonly date: string;
+  readonly reason: string;
+}

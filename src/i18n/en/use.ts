@@ -1,0 +1,3 @@
+export const use = {
+  heading: 'Use of services',
+};
