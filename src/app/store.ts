@@ -24,7 +24,7 @@ export function createStore<S>(initial: S): WritableStore<S> {
       const next = change(state);
       if (Object.is(next, state)) return;
       state = next;
-      for (const listener of [...listeners]) listener();
+      for (const listener of Array.from(listeners)) listener();
     },
   };
 }

@@ -1,0 +1,88 @@
+// Finds a Chromium-family browser, or brings one on Linux x64: CHROME_PATH, an installed one, then the packaged one.
+import {spawnSync} from 'node:child_process';
+import {existsSync, mkdirSync, readFileSync} from 'node:fs';
+import {createRequire} from 'node:module';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {fileURLToPath, pathToFileURL} from 'node:url';
+import {install} from './setup.mjs';
+
+const BROWSER_FOLDER = fileURLToPath(new URL('./browser/', import.meta.url));
+
+/** Start flags that keep a test browser quiet on the network; as root Chromium needs to run without its sandbox. */
+export const BROWSER_FLAGS = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-dev-shm-usage',
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+];
+
+const INSTALLED = {
+  linux: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'],
+  darwin: [
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+  ],
+  win32: [
+    'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+    'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
+    'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+  ],
+};
+
+/** The path of a browser that starts; `CHROME_PATH=none` leaves the installed ones out. Throws with what to do. */
+export async function findBrowser() {
+  const chosen = process.env.CHROME_PATH;
+  if (chosen && chosen !== 'none') {
+    if (!existsSync(chosen)) throw new Error(`CHROME_PATH names ${chosen}, which does not exist.`);
+    return chosen;
+  }
+  if (chosen !== 'none') {
+    const found = installedBrowser();
+    if (found !== null) return found;
+  }
+  if (process.platform === 'linux' && process.arch === 'x64') return await packagedBrowser();
+  throw new Error('No browser was found. Install Chrome, Chromium or Edge, or name one in CHROME_PATH.');
+}
+
+function installedBrowser() {
+  for (const name of INSTALLED[process.platform] ?? []) {
+    if (name.includes('/') || name.includes('\\')) {
+      if (existsSync(name)) return name;
+      continue;
+    }
+    for (const folder of (process.env.PATH ?? '').split(':')) {
+      if (existsSync(join(folder, name))) return join(folder, name);
+    }
+  }
+  return null;
+}
+
+async function packagedBrowser() {
+  install(BROWSER_FOLDER, 'a browser');
+  // It unpacks into the temporary folder and reuses what lies there: one folder per version.
+  const require = createRequire(`${BROWSER_FOLDER}package.json`);
+  const {version} = JSON.parse(
+    readFileSync(`${BROWSER_FOLDER}node_modules/@sparticuz/chromium/package.json`, 'utf8'),
+  );
+  const target = join(tmpdir(), `isp-panel-chromium-${version}`);
+  mkdirSync(target, {recursive: true});
+  process.env.TMPDIR = target;
+  // Makes it unpack the system libraries that a bare machine lacks.
+  process.env.VERCEL = '1';
+  const {default: chromium} = await import(pathToFileURL(require.resolve('@sparticuz/chromium')).href);
+  const path = await chromium.executablePath();
+  const test = spawnSync(path, ['--version', ...BROWSER_FLAGS], {encoding: 'utf8'});
+  if (test.status !== 0) {
+    throw new Error(
+      `The packaged browser does not start here (${(test.stderr ?? '').split('\n')[0]}). Install Chromium or set CHROME_PATH.`,
+    );
+  }
+  return path;
+}

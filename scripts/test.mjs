@@ -1,0 +1,119 @@
+// `npm test`: all suites, or some: `npm test -- --group domain --group elements`. Ends with one line of totals.
+// `--coverage` also holds the branch coverage of the domain and fhir rings to 95 %.
+import {spawnSync} from 'node:child_process';
+import {existsSync, globSync, mkdtempSync, readFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {parseArgs} from 'node:util';
+import {findBrowser} from './browser.mjs';
+import {buildApp} from './build-app.mjs';
+
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+const {values} = parseArgs({
+  options: {group: {type: 'string', multiple: true}, coverage: {type: 'boolean', default: false}},
+});
+const BROWSER_GROUPS = ['elements', 'journeys'];
+const groups = values.group ?? groupsOf('tests');
+/** @type {{passed: number, failed: number, skipped: number, reasons: string[]}} */
+const totals = {passed: 0, failed: 0, skipped: 0, reasons: []};
+
+const nodeGroups = groups.filter((group) => !BROWSER_GROUPS.includes(group));
+if (nodeGroups.length > 0) {
+  say(`${nodeGroups.join(', ')} (Node)`);
+  add(
+    runNode(
+      nodeGroups.map((group) => `tests/${group}/**/*.test.ts`),
+      values.coverage,
+    ),
+  );
+}
+if (groups.some((group) => BROWSER_GROUPS.includes(group))) {
+  process.env.CHROME_PATH = await findBrowser();
+}
+if (groups.includes('elements')) {
+  say('elements (browser)');
+  add(await runElements());
+}
+if (groups.includes('journeys')) {
+  say('journeys: real launches in the sandbox (browser)');
+  await buildApp();
+  add(runNode(['tests/journeys/**/*.test.ts'], false));
+}
+
+for (const reason of totals.reasons) process.stdout.write(`skipped: ${reason}\n`);
+const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : '';
+process.stdout.write(`\n${totals.passed} passed, ${totals.failed} failed${skipped}\n`);
+process.exit(totals.failed > 0 || totals.passed === 0 ? 1 : 0);
+
+function groupsOf(folder) {
+  const names = globSync(`${folder}/*/**/*.test.ts`).map((path) => path.split(/[\\/]/)[1]);
+  return [...new Set(names)].sort();
+}
+
+function runNode(patterns, coverage) {
+  const file = join(mkdtempSync(join(tmpdir(), 'isp-totals-')), 'totals.json');
+  const child = spawnSync(
+    process.execPath,
+    [
+      '--test',
+      '--test-reporter=./scripts/test-reporter.mjs',
+      '--test-reporter-destination=stdout',
+      ...(coverage
+        ? [
+            '--experimental-test-coverage',
+            '--test-coverage-include=src/domain/**',
+            '--test-coverage-include=src/fhir/**',
+            '--test-coverage-branches=95',
+          ]
+        : []),
+      ...patterns,
+    ],
+    {stdio: 'inherit', env: {...process.env, ISP_TOTALS: file}},
+  );
+  const result = existsSync(file)
+    ? JSON.parse(readFileSync(file, 'utf8'))
+    : {passed: 0, failed: 1, skipped: 0, reasons: []};
+  // A crash or a coverage below the gate counts as a failure even when no single test failed.
+  if (child.status !== 0 && result.failed === 0) result.failed = 1;
+  return result;
+}
+
+async function runElements() {
+  const {startTestRunner} = await import('@web/test-runner');
+  const runner = await startTestRunner({
+    autoExitProcess: false,
+    readCliArgs: false,
+    config: (await import('../tests/web-test-runner.config.js')).default,
+  });
+  await new Promise((resolve) => runner.on('stopped', resolve));
+  const result = {passed: 0, failed: 0, skipped: 0, reasons: []};
+  for (const session of runner.sessions.all()) {
+    if (session.errors.length > 0) result.failed += 1;
+    count(session.testResults, result);
+  }
+  return result;
+}
+
+function count(suite, result) {
+  if (!suite) return;
+  for (const test of suite.tests) {
+    if (test.skipped) {
+      result.skipped += 1;
+      result.reasons.push(test.name);
+    } else if (test.passed) result.passed += 1;
+    else result.failed += 1;
+  }
+  for (const child of suite.suites) count(child, result);
+}
+
+function add(result) {
+  totals.passed += result.passed;
+  totals.failed += result.failed;
+  totals.skipped += result.skipped;
+  totals.reasons.push(...result.reasons);
+}
+
+function say(what) {
+  process.stdout.write(`\n── ${what}\n`);
+}
