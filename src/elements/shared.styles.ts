@@ -133,6 +133,17 @@ export const shared = css`
     color: var(--_accent);
   }
 
+  /* What takes focus is never left under the identity line, which sticks to the top. */
+  a,
+  button,
+  input,
+  select,
+  summary,
+  textarea,
+  [tabindex] {
+    scroll-margin-block: 6rem 1.5rem;
+  }
+
   :focus-visible {
     outline: 2px solid var(--_focus);
     outline-offset: 2px;

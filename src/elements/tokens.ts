@@ -1,5 +1,24 @@
 import {css} from 'lit';
 
+const dark = css`
+  --_paper: var(--isp-color-paper, #15191c);
+  --_surface: var(--isp-color-surface, #1c2125);
+  --_sunken: var(--isp-color-sunken, #262c31);
+  --_ink: var(--isp-color-ink, #eceae6);
+  --_muted: var(--isp-color-muted, #a9b1b8);
+  --_line: var(--isp-color-line, #353c42);
+  --_line-strong: var(--isp-color-line-strong, #7c858d);
+  --_accent: var(--isp-color-accent, #7cc7d5);
+  --_accent-soft: var(--isp-color-accent-soft, #1f3338);
+  --_on-accent: var(--isp-color-on-accent, #0c1f23);
+  --_due: var(--isp-color-due, #f0b766);
+  --_due-soft: var(--isp-color-due-soft, #33291a);
+  --_error: var(--isp-color-error, #ff9d96);
+  --_error-soft: var(--isp-color-error-soft, #3a2322);
+  --_focus: var(--isp-color-focus, #9bdbe7);
+  color-scheme: dark;
+`;
+
 /**
  * The design tokens, on the panel's host. A vendor overrides the `--isp-*` names on `isp-panel`; elements read them.
  * Quiet paper, dark ink, one accent; colour only for what is due or wrong, and never alone.
@@ -32,22 +51,13 @@ export const tokens = css`
   }
 
   :host([theme='dark']) {
-    --_paper: var(--isp-color-paper, #15191c);
-    --_surface: var(--isp-color-surface, #1c2125);
-    --_sunken: var(--isp-color-sunken, #262c31);
-    --_ink: var(--isp-color-ink, #eceae6);
-    --_muted: var(--isp-color-muted, #a9b1b8);
-    --_line: var(--isp-color-line, #353c42);
-    --_line-strong: var(--isp-color-line-strong, #7c858d);
-    --_accent: var(--isp-color-accent, #7cc7d5);
-    --_accent-soft: var(--isp-color-accent-soft, #1f3338);
-    --_on-accent: var(--isp-color-on-accent, #0c1f23);
-    --_due: var(--isp-color-due, #f0b766);
-    --_due-soft: var(--isp-color-due-soft, #33291a);
-    --_error: var(--isp-color-error, #ff9d96);
-    --_error-soft: var(--isp-color-error-soft, #3a2322);
-    --_focus: var(--isp-color-focus, #9bdbe7);
-    color-scheme: dark;
+    ${dark}
+  }
+
+  @media (prefers-color-scheme: dark) {
+    :host([theme='auto']) {
+      ${dark}
+    }
   }
 
   @media (forced-colors: active) {

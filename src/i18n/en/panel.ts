@@ -1,5 +1,61 @@
+import type {GapReason} from '../../domain/completeness.ts';
+import {createPlural} from '../plural.ts';
+
+const plural = createPlural('en-CA');
+
+const gap: Record<GapReason, string> = {
+  'page-limit': 'The history is longer than what can be read at once.',
+  timeout: 'Part of the history took too long to answer.',
+  forbidden: 'Your account may not read part of it.',
+  failed: 'Part of it could not be loaded.',
+  quarantined: 'Some records could not be read and are left out.',
+  scope: 'The permissions given at launch do not cover all of it.',
+  'records-start': 'The records of this system do not go back far enough.',
+  loading: 'Older records are still being read.',
+};
+
 /** Words of the frame: identity, sections, states that every section shares. */
 export const panel = {
+  label: 'Case management panel',
   refresh: 'Refresh',
+  refreshing: 'Refreshing…',
   retry: 'Try again',
+  close: 'Close',
+  loading: 'Loading…',
+  asOf: (time: string) => `Data as of ${time}`,
+  identity: 'Patient',
+  noPatient: 'No patient is open.',
+  noPatientAdvice: 'Open the panel from a chart.',
+  nameUnknown: 'Name not recorded',
+  born: 'Born',
+  birthDateUnknown: 'Birth date not recorded',
+  age: (n: number) => `${n} ${plural(n, 'year', 'years')}`,
+  identifier: 'Identifier',
+  ending: (last: string) => `ending in ${last}`,
+  deceased: 'Deceased',
+  deceasedOn: (date: string) => `Deceased ${date}`,
+  ageAtDeath: (n: number) => `at ${n} ${plural(n, 'year', 'years')}`,
+  atAGlance: 'At a glance',
+  caseManager: 'Case manager',
+  halted: 'The panel has stopped',
+  ignoredOtherPatient: (n: number, count: string) =>
+    `${count} ${plural(n, 'record was', 'records were')} ignored: another patient’s.`,
+  draftsOfOtherPatients: (n: number, count: string) =>
+    `You have ${count} unsaved ${plural(n, 'text', 'texts')} for another patient. ${plural(
+      n,
+      'It is',
+      'They are',
+    )} kept with that patient: open that chart again to find ${plural(n, 'it', 'them')}.`,
+  loaded: 'The chart is loaded.',
+  loadedPartly: 'The chart is loaded in part.',
+  saved: 'Saved.',
+  partly: 'This is not all.',
+  noneRecorded: 'None recorded.',
+  notAllowed: 'Not allowed',
+  couldNotLoad: 'Could not be loaded',
+  viewOnly: 'View only',
+  gap,
+  recordsStart: (date: string) => `The records of this system start on ${date}.`,
+  quarantined: (n: number, count: string) =>
+    `${count} ${plural(n, 'record', 'records')} could not be read and ${plural(n, 'is', 'are')} left out.`,
 };

@@ -1,6 +1,66 @@
 import type {panel as shape} from '../en/panel.ts';
+import {createPlural} from '../plural.ts';
+
+const plural = createPlural('fr-CA');
 
 export const panel: typeof shape = {
+  label: 'Panneau de gestion de cas',
   refresh: 'Actualiser',
+  refreshing: 'Actualisation…',
   retry: 'Réessayer',
+  close: 'Fermer',
+  loading: 'Chargement…',
+  asOf: (time) => `Données de ${time}`,
+  identity: 'Personne',
+  noPatient: 'Aucun dossier n’est ouvert.',
+  noPatientAdvice: 'Ouvrez le panneau à partir d’un dossier.',
+  nameUnknown: 'Nom non inscrit',
+  born: 'Naissance',
+  birthDateUnknown: 'Date de naissance non inscrite',
+  age: (n) => `${n}\u00a0${plural(n, 'an', 'ans')}`,
+  identifier: 'Identifiant',
+  ending: (last) => `se terminant par ${last}`,
+  deceased: 'Personne décédée',
+  deceasedOn: (date) => `Décès\u00a0: ${date}`,
+  ageAtDeath: (n) => `à ${n}\u00a0${plural(n, 'an', 'ans')}`,
+  atAGlance: 'En bref',
+  caseManager: 'Gestionnaire de cas',
+  halted: 'Le panneau s’est arrêté',
+  ignoredOtherPatient: (n, count) =>
+    plural(
+      n,
+      `${count} donnée a été écartée\u00a0: elle concerne une autre personne.`,
+      `${count} données ont été écartées\u00a0: elles concernent une autre personne.`,
+    ),
+  draftsOfOtherPatients: (n, count) =>
+    plural(
+      n,
+      `Vous avez ${count} texte non enregistré pour une autre personne. Il est gardé avec son dossier\u00a0: rouvrez ce dossier pour le retrouver.`,
+      `Vous avez ${count} textes non enregistrés pour une autre personne. Ils sont gardés avec son dossier\u00a0: rouvrez ce dossier pour les retrouver.`,
+    ),
+  loaded: 'Le dossier est chargé.',
+  loadedPartly: 'Le dossier est chargé en partie.',
+  saved: 'Enregistré.',
+  partly: 'Ceci n’est pas complet.',
+  noneRecorded: 'Rien au dossier.',
+  notAllowed: 'Accès non permis',
+  couldNotLoad: 'Chargement impossible',
+  viewOnly: 'Lecture seule',
+  gap: {
+    'page-limit': 'L’historique est plus long que ce qui peut être lu d’un coup.',
+    timeout: 'Une partie de l’historique a mis trop de temps à répondre.',
+    forbidden: 'Votre compte ne permet pas d’en lire une partie.',
+    failed: 'Une partie n’a pas pu être chargée.',
+    quarantined: 'Des données illisibles ont été laissées de côté.',
+    scope: 'Les autorisations données à l’ouverture n’en couvrent qu’une partie.',
+    'records-start': 'Les données de ce système ne remontent pas assez loin.',
+    loading: 'Les données plus anciennes sont en cours de lecture.',
+  },
+  recordsStart: (date) => `Les données de ce système commencent le ${date}.`,
+  quarantined: (n, count) =>
+    plural(
+      n,
+      `${count} donnée illisible a été laissée de côté.`,
+      `${count} données illisibles ont été laissées de côté.`,
+    ),
 };

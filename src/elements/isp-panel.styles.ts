@@ -1,0 +1,92 @@
+import {css} from 'lit';
+import {shared} from './shared.styles.ts';
+import {tokens} from './tokens.ts';
+
+export const styles = [
+  tokens,
+  shared,
+  css`
+    :host {
+      background: var(--_paper);
+    }
+
+    .panel {
+      container: isp-panel / inline-size;
+      min-height: 100%;
+    }
+
+    .identity {
+      position: sticky;
+      inset-block-start: 0;
+      z-index: 2;
+      padding: calc(var(--_space) * 2) calc(var(--_space) * 4);
+      border-block-end: 1px solid var(--_line);
+      background: var(--_surface);
+    }
+
+    .actions {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 0 calc(var(--_space) * 2);
+      color: var(--_muted);
+      font-size: var(--_size-small);
+    }
+
+    .actions button {
+      margin-inline-end: calc(var(--_space) * -2);
+      font-size: var(--_size-small);
+    }
+
+    .notices {
+      display: grid;
+      gap: calc(var(--_space) * 2);
+      padding: calc(var(--_space) * 3) calc(var(--_space) * 4) 0;
+    }
+
+    .glance {
+      padding: calc(var(--_space) * 3) calc(var(--_space) * 4) 0;
+    }
+
+    .sections {
+      display: grid;
+      gap: calc(var(--_space) * 8);
+      padding: calc(var(--_space) * 5) calc(var(--_space) * 4) calc(var(--_space) * 8);
+    }
+
+    .column {
+      display: grid;
+      align-content: start;
+      gap: calc(var(--_space) * 8);
+      min-width: 0;
+    }
+
+    .none {
+      padding: calc(var(--_space) * 8) calc(var(--_space) * 4);
+    }
+
+    @container isp-panel (min-width: 880px) {
+      .identity,
+      .notices,
+      .glance,
+      .sections {
+        padding-inline: calc(var(--_space) * 6);
+      }
+
+      .sections {
+        grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+        gap: calc(var(--_space) * 12);
+      }
+
+      .sections > .column {
+        max-width: 46rem;
+      }
+    }
+
+    @media (forced-colors: active) {
+      .identity {
+        border-block-end: 2px solid CanvasText;
+      }
+    }
+  `,
+];

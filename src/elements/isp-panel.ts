@@ -1,0 +1,342 @@
+import {ContextProvider} from '@lit/context';
+import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {property, state} from 'lit/decorators.js';
+import {keyed} from 'lit/directives/keyed.js';
+import {identityView} from '../app/identity-view.ts';
+import {
+  announcement,
+  asOfState,
+  draftCount,
+  failuresOf,
+  gapsOf,
+  isSettled,
+  mustHide,
+} from '../app/panel-view.ts';
+import type {Panel, Transport} from '../app/panel.ts';
+import type {PanelState} from '../app/state.ts';
+import {fallbackLocalization, loadLocalization, nearestLanguage, type Localization} from '../i18n/index.ts';
+import {localizationContext, panelContext} from './context.ts';
+import {ContextMismatchEvent, DirtyChangeEvent, ErrorEvent, LoadedEvent, ReadyEvent} from './events.ts';
+import {styles} from './isp-panel.styles.ts';
+
+/**
+ * The whole panel on one patient: who it is, the plan, the use of services, the team.
+ *
+ * @tag isp-panel
+ * @fires {ReadyEvent} isp-ready - The panel stands.
+ * @fires {LoadedEvent} isp-loaded - Every section has settled.
+ * @fires {ErrorEvent} isp-error - A section could not be shown.
+ * @fires {ContextMismatchEvent} isp-context-mismatch - Records of another patient were dropped.
+ * @fires {DirtyChangeEvent} isp-dirty-change - Something typed is not yet saved, or nothing is any more.
+ */
+export class IspPanel extends LitElement {
+  static override styles = styles;
+
+  /** `light`, `dark`, or `auto` (as the system says). */
+  @property({reflect: true}) theme: 'light' | 'dark' | 'auto' = 'light';
+
+  /** Language of the panel (BCP 47); without it, that of the nearest element that has one. */
+  @property() override lang = '';
+
+  /** IANA time zone of the site; without it, the one of the configuration. */
+  @property() timezone: string | null = null;
+
+  /** The SMART or host session that answers the panel's requests. A new one begins anew. */
+  @property({attribute: false}) set transport(transport: Transport | null) {
+    if (transport === this.#transport) return;
+    this.#transport = transport;
+    this.#begin();
+  }
+  get transport(): Transport | null {
+    return this.#transport;
+  }
+
+  /** Id of the patient whose chart is open. Another id takes everything of the former one away at once. */
+  @property() set patient(patient: string | null) {
+    if (patient === this.#patient) return;
+    this.#patient = patient;
+    this.#begin();
+  }
+  get patient(): string | null {
+    return this.#patient;
+  }
+
+  /** Id of the encounter that the chart is open on. */
+  @property() encounter: string | null = null;
+
+  /** Reference of the signed-in user, for example `Practitioner/x`. */
+  @property() user: string | null = null;
+
+  /** Scopes as the token response gave them; without them the server decides. */
+  @property({attribute: false}) scopes: string | null = null;
+
+  /** Hides every way to change something. */
+  @property({type: Boolean}) readonly = false;
+
+  /** `none` when the host shows a patient banner of its own: the identity line gets smaller, never absent. */
+  @property() banner: 'full' | 'none' = 'full';
+
+  /** SMART `intent` of the launch; one that is not known is ignored. */
+  @property() intent: string | null = null;
+
+  /** A panel made elsewhere: for tests, galleries and hosts with a store of their own. */
+  @property({attribute: false}) set panel(panel: Panel | null) {
+    if (panel === this.#panel) return;
+    this.#leave();
+    this.#panel = panel;
+    if (panel) this.#join(panel);
+    this.#clear();
+  }
+  get panel(): Panel | null {
+    return this.#panel;
+  }
+
+  @state() private current: PanelState | null = null;
+  @state() private localization: Localization | null = null;
+  @state() private spoken = '';
+  @state() private refreshing = false;
+
+  #panel: Panel | null = null;
+  #transport: Transport | null = null;
+  #patient: string | null = null;
+  #opening = false;
+  #localizing = 0;
+  #generation = 0;
+  #unsubscribe: (() => void) | null = null;
+  readonly #panelProvider = new ContextProvider(this, {context: panelContext});
+  readonly #localizationProvider = new ContextProvider(this, {context: localizationContext});
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.#panel && !this.#unsubscribe) this.#join(this.#panel);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#leave();
+  }
+
+  /** True when nothing typed would be lost by closing. */
+  canClose(): boolean {
+    return this.#panel?.canClose() ?? true;
+  }
+
+  /** Reads everything again. */
+  async refresh(): Promise<void> {
+    if (!this.#panel || this.refreshing) return;
+    this.refreshing = true;
+    try {
+      await this.#panel.actions.refresh();
+    } finally {
+      this.refreshing = false;
+    }
+  }
+
+  /** Ends the panel: what is under way is aborted, everything of the patient is forgotten. */
+  dispose(): void {
+    this.#panel?.close();
+    this.panel = null;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('lang') || changed.has('timezone') || !this.localization) this.#localize();
+  }
+
+  protected override firstUpdated(): void {
+    this.dispatchEvent(new ReadyEvent());
+  }
+
+  override render(): TemplateResult {
+    const words = this.localization;
+    return html`<section
+      class="panel"
+      lang=${words?.language ?? nothing}
+      aria-label=${words?.messages.panel.label ?? nothing}
+    >
+      <p class="visually-hidden" role="status">${this.spoken}</p>
+      ${words ? keyed(this.#generation, this.#renderChart(words)) : nothing}
+    </section>`;
+  }
+
+  #renderChart({messages: {panel: t}, format, language}: Localization): TemplateResult {
+    const now = this.current;
+    if (!now?.context) {
+      return html`<p class="none"><strong>${t.noPatient}</strong> ${t.noPatientAdvice}</p>`;
+    }
+    if (mustHide(now)) {
+      return html`<div class="notices">
+        <isp-notice role="alert" tone="error" heading=${t.halted} .problem=${now.halted}></isp-notice>
+      </div>`;
+    }
+    const asOf = asOfState(now);
+    const person =
+      now.patient.status === 'ready' ? identityView(now.patient.value, now.today, language) : null;
+    return html`<div class="identity">
+        <isp-identity .view=${person} ?compact=${!now.context.needPatientBanner}>
+          <div class="actions" slot="action">
+            ${asOf ? html`<span>${t.asOf(format.time(asOf))}</span>` : nothing}
+            <button
+              class="quiet"
+              type="button"
+              aria-disabled=${this.refreshing ? 'true' : 'false'}
+              @click=${() => void this.refresh()}
+            >
+              ${this.refreshing ? t.refreshing : t.refresh}
+            </button>
+          </div>
+        </isp-identity>
+      </div>
+      ${this.#renderNotices(now)}
+      <div class="glance"><isp-headlines></isp-headlines></div>
+      <div class="sections">
+        <div class="column"><isp-plan></isp-plan></div>
+        <div class="column"><isp-use></isp-use><isp-care-team></isp-care-team></div>
+      </div>`;
+  }
+
+  #renderNotices(now: PanelState): TemplateResult | typeof nothing {
+    const {panel: t} = (this.localization ?? fallbackLocalization).messages;
+    const {format} = this.localization ?? fallbackLocalization;
+    const drafts = now.draftsOfOtherPatients;
+    const ignored = now.ignoredOtherPatient;
+    if (!now.halted && drafts === 0 && ignored === 0 && now.patient.status !== 'failed') return nothing;
+    return html`<div class="notices">
+      ${
+        now.halted
+          ? html`<isp-notice
+              role="alert"
+              tone="error"
+              heading=${t.halted}
+              .problem=${now.halted}
+            ></isp-notice>`
+          : nothing
+      }
+      ${
+        now.patient.status === 'failed'
+          ? html`<isp-notice tone="error" .problem=${now.patient.problem}>
+              <button slot="action" type="button" @click=${() => void this.refresh()}>${t.retry}</button>
+            </isp-notice>`
+          : nothing
+      }
+      ${
+        drafts > 0
+          ? html`<isp-notice tone="due"
+              >${t.draftsOfOtherPatients(drafts, format.number(drafts))}</isp-notice
+            >`
+          : nothing
+      }
+      ${
+        ignored > 0
+          ? html`<isp-notice tone="due"
+              >${t.ignoredOtherPatient(ignored, format.number(ignored))}</isp-notice
+            >`
+          : nothing
+      }
+    </div>`;
+  }
+
+  /** A new patient or session: first everything goes, then, once the host has set the rest, the chart is opened. */
+  #begin(): void {
+    this.#panel?.close();
+    this.#clear();
+    if (this.#opening) return;
+    this.#opening = true;
+    queueMicrotask(() => {
+      this.#opening = false;
+      this.#open();
+    });
+  }
+
+  #open(): void {
+    if (!this.#transport || !this.#patient) return;
+    this.#panel?.open({
+      transport: this.#transport,
+      patientId: this.#patient,
+      encounterId: this.encounter,
+      user: this.user,
+      needPatientBanner: this.banner !== 'none',
+      intent: this.intent,
+      scopes: this.scopes,
+      readonly: this.readonly,
+    });
+  }
+
+  /** Listens to the store of a panel and hands the panel to everything inside. */
+  #join(panel: Panel): void {
+    this.#panelProvider.setValue(panel);
+    this.#unsubscribe = panel.store.subscribe(() => this.#onState(panel.store.get()));
+    this.current = panel.store.get();
+  }
+
+  #leave(): void {
+    this.#unsubscribe?.();
+    this.#unsubscribe = null;
+  }
+
+  /** Takes what is on the screen away at once: not even one frame of it may stand beside another patient. */
+  #clear(): void {
+    this.#generation += 1;
+    this.spoken = '';
+    this.current = this.#panel?.store.get() ?? null;
+    this.requestUpdate();
+    if (this.hasUpdated) this.performUpdate();
+  }
+
+  #onState(next: PanelState): void {
+    const before = this.current;
+    this.current = next;
+    if (before?.context?.generation !== next.context?.generation) return this.#clear();
+    if (!before) return;
+    const said = announcement(before, next);
+    const {panel: t} = (this.localization ?? fallbackLocalization).messages;
+    if (said) this.spoken = {loaded: t.loaded, 'loaded-partly': t.loadedPartly, saved: t.saved}[said];
+    this.#tell(before, next);
+  }
+
+  /** Notices for the host. */
+  #tell(before: PanelState, next: PanelState): void {
+    if (isSettled(next) && !isSettled(before)) {
+      const gaps = gapsOf(next);
+      this.dispatchEvent(new LoadedEvent(gaps.length === 0 && failuresOf(next).length === 0, gaps));
+    }
+    for (const [name, problem] of failuresOf(next)) {
+      if (before[name].status !== 'failed') this.dispatchEvent(new ErrorEvent(name, problem));
+    }
+    if (next.ignoredOtherPatient > before.ignoredOtherPatient) {
+      this.dispatchEvent(new ContextMismatchEvent(next.ignoredOtherPatient));
+    }
+    const dirty = draftCount(next) > 0;
+    if (dirty !== draftCount(before) > 0) this.dispatchEvent(new DirtyChangeEvent(dirty));
+  }
+
+  /** English stands at once; French comes in its own file, and until then the words on the screen stay. */
+  #localize(): void {
+    const language = nearestLanguage(this.lang || nearestLang(this));
+    const zone = this.timezone ?? this.current?.zone ?? fallbackLocalization.zone;
+    if (this.localization?.language === language && this.localization.zone === zone) return;
+    const wish = (this.#localizing += 1);
+    void loadLocalization(language, zone).then((localization) => {
+      if (wish !== this.#localizing) return;
+      this.localization = localization;
+      this.#localizationProvider.setValue(localization);
+    });
+  }
+}
+
+/** The language of the nearest element around that has one, through shadow roots. */
+function nearestLang(element: Element): string {
+  let node: Element | null = element;
+  while (node) {
+    const found: Element | null = node.closest('[lang]:not([lang=""])');
+    if (found) return found.getAttribute('lang') ?? '';
+    const root: Node = node.getRootNode();
+    node = root instanceof ShadowRoot ? root.host : null;
+  }
+  return '';
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'isp-panel': IspPanel;
+  }
+}
