@@ -4,3 +4,18 @@ interface AbortSignal {
   addEventListener(type: 'abort', listener: () => void, options?: {once?: boolean}): void;
   removeEventListener(type: 'abort', listener: () => void): void;
 }
+
+interface AbortController {
+  readonly signal: AbortSignal;
+  abort(): void;
+}
+declare var AbortController: {new (): AbortController};
+
+interface URLSearchParams {
+  get(name: string): string | null;
+  getAll(name: string): string[];
+  has(name: string): boolean;
+  append(name: string, value: string): void;
+  toString(): string;
+}
+declare var URLSearchParams: {new (init?: string | string[][]): URLSearchParams};
