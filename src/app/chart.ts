@@ -1,25 +1,14 @@
 import type {CareTeamView, MembershipEnd, NewMember, TeamMember} from '../domain/care-team.ts';
 import type {Loaded} from '../domain/completeness.ts';
-import type {EncounterRecord} from '../domain/encounter-record.ts';
 import type {Goal, GoalChange} from '../domain/goal.ts';
+import type {EnrolmentPeriod, HistoryChunk} from '../domain/history.ts';
 import type {Patient} from '../domain/patient.ts';
 import type {PlanView} from '../domain/plan.ts';
 import type {Problem} from '../domain/problem.ts';
 import type {Result} from '../domain/result.ts';
 import type {Abilities, Conflict, SaveNote} from './state.ts';
 
-/** What was read of the history so far. */
-export interface HistoryChunk {
-  readonly records: readonly EncounterRecord[];
-  readonly done: boolean;
-}
-
-/** Candidates for the index date (R17), read after first paint. */
-export interface EnrolmentPeriod {
-  readonly source: 'EpisodeOfCare' | 'CarePlan';
-  readonly start: string;
-  readonly status: string;
-}
+export type {EnrolmentPeriod, HistoryChunk} from '../domain/history.ts';
 
 /** The outcome of a write that was settled: what the server now holds. */
 export interface Written<T> {

@@ -1,3 +1,4 @@
+import type {Abilities} from '../domain/abilities.ts';
 import type {CareTeamView, MembershipEnd, NewMember, TeamMember} from '../domain/care-team.ts';
 import type {Gap} from '../domain/completeness.ts';
 import type {EncounterRecord} from '../domain/encounter-record.ts';
@@ -6,6 +7,8 @@ import type {Patient} from '../domain/patient.ts';
 import type {PlanView} from '../domain/plan.ts';
 import type {Problem} from '../domain/problem.ts';
 import type {UseProof} from '../domain/use-proof.ts';
+
+export type {Abilities, Ability} from '../domain/abilities.ts';
 
 /**
  * One section of the screen. `ready` with an empty value is "none recorded"; `ready` with gaps is "partial"; `failed`
@@ -34,19 +37,6 @@ export interface PatientContext {
   /** SMART `need_patient_banner`: false only when the host says that it shows one. */
   readonly needPatientBanner: boolean;
   readonly intent: string | null;
-}
-
-/** What may be done, each with the reason when it may not. */
-export type Ability =
-  | {readonly allowed: true}
-  | {readonly allowed: false; readonly why: 'server' | 'scope' | 'site' | 'unknown' | 'read-only'};
-
-export interface Abilities {
-  readonly createGoal: Ability;
-  readonly updateGoal: Ability;
-  readonly createCareTeam: Ability;
-  readonly updateCareTeam: Ability;
-  readonly updateCarePlan: Ability;
 }
 
 /**
