@@ -1,0 +1,29 @@
+import {ensureList, objectsAt, stringAt, toRaw, type RawObject} from './raw-json.ts';
+import type {Edit} from './settle-update.ts';
+
+/** True when the plan lists the goal, however the reference is written (relative, absolute, of one version). */
+export function listsGoal(plan: RawObject, goalId: string): boolean {
+  return objectsAt(plan, 'goal').some((item) => {
+    const parts = (stringAt(item, 'reference') ?? '').replace(/\/_history\/.*$/u, '').split('/');
+    return parts.at(-2) === 'Goal' && parts.at(-1) === goalId;
+  });
+}
+
+/** Adds a goal at the end of the plan: the order of `CarePlan.goal` is the rank (decision 23). */
+export function addGoalToPlan(plan: RawObject, goalId: string): void {
+  if (!listsGoal(plan, goalId)) ensureList(plan, 'goal').push(toRaw({reference: `Goal/${goalId}`}));
+}
+
+/** Making a plan list a goal, as an edit of its newest version. */
+export function planLink(planId: string, goalId: string): Edit<never> {
+  return {
+    what: 'CarePlan',
+    id: planId,
+    wanted: 1,
+    decide: ({raw}) =>
+      listsGoal(raw, goalId)
+        ? {kind: 'nothing', merged: []}
+        : {kind: 'edit', merged: [], apply: (plan) => addGoalToPlan(plan, goalId)},
+    missing: ({raw}) => (listsGoal(raw, goalId) ? [] : ['goal']),
+  };
+}

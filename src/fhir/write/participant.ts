@@ -1,0 +1,100 @@
+import type {MembershipEnd, NewMember, TeamMember} from '../../domain/care-team.ts';
+import {objectAt, objectsAt, stringAt, type RawObject} from './raw-json.ts';
+
+/** Name of a participant: what the reference says, else what the contained resource says. */
+export function participantName(team: RawObject, participant: RawObject): string | null {
+  const member = objectAt(participant, 'member');
+  const display = member && stringAt(member, 'display');
+  if (display !== null) return display;
+  const resource = containedMember(team, participant);
+  if (!resource) return null;
+  const names = objectsAt(resource, 'name');
+  return stringAt(resource, 'name') ?? (names[0] ? stringAt(names[0], 'text') : null);
+}
+
+/** The contained resource that a participant points at, or null. */
+export function containedMember(team: RawObject, participant: RawObject): RawObject | null {
+  const member = objectAt(participant, 'member');
+  const reference = (member && stringAt(member, 'reference')) ?? '';
+  if (!reference.startsWith('#')) return null;
+  return objectsAt(team, 'contained').find((item) => stringAt(item, 'id') === reference.slice(1)) ?? null;
+}
+
+/** Date at which the membership ends, or null. */
+export function endOf(participant: RawObject): string | null {
+  const period = objectAt(participant, 'period');
+  return period && stringAt(period, 'end');
+}
+
+/** True when this participant is the new member: written by the same attempt, or the same person added by a colleague. */
+export function isNewMember(
+  team: RawObject,
+  participant: RawObject,
+  member: NewMember,
+  uuid: string,
+  today: string,
+): boolean {
+  if (stringAt(participant, 'id') === uuid) return true;
+  const end = endOf(participant);
+  if (end !== null && end.slice(0, 10) <= today) return false;
+  return (
+    plain(participantName(team, participant)) === plain(member.name) &&
+    hasRole(participant, member.role.coded?.code ?? null, member.role.text)
+  );
+}
+
+/** Place of the participant that the person saw as `base`; -1 when it is no longer there. */
+export function placeOf(team: RawObject, base: TeamMember, version: string | null): number {
+  const participants = objectsAt(team, 'participant');
+  const same = [...participants.keys()].filter((at) => {
+    const participant = participants[at];
+    return participant !== undefined && isSamePerson(team, participant, base);
+  });
+  const inRole = same.filter((at) => {
+    const role = base.role;
+    return role === null || hasRole(participants[at] as RawObject, role.coded?.code ?? null, role.text);
+  });
+  const candidates = inRole.length > 0 ? inRole : same;
+  const seen = Number(base.key.slice(base.key.lastIndexOf('#') + 1));
+  if (version !== null && version === base.teamVersion && candidates.includes(seen)) return seen;
+  return candidates.find((at) => endOf(participants[at] as RawObject) === base.until) ?? candidates[0] ?? -1;
+}
+
+/** Words of the note that says why a membership ended (decision 23): "date, name: reason". */
+export function endNote(name: string | null, end: MembershipEnd): string {
+  return `${end.date}, ${name ?? '?'}: ${end.reason.trim()}`;
+}
+
+function isSamePerson(team: RawObject, participant: RawObject, base: TeamMember): boolean {
+  const period = objectAt(participant, 'period');
+  if ((period && stringAt(period, 'start')) !== base.since) return false;
+  const member = objectAt(participant, 'member');
+  const reference = member && stringAt(member, 'reference');
+  if (base.reference !== null && !base.reference.startsWith('#') && reference !== null) {
+    return tail(reference) === tail(base.reference);
+  }
+  return plain(participantName(team, participant)) === plain(base.name);
+}
+
+function hasRole(participant: RawObject, code: string | null, text: string | null): boolean {
+  return objectsAt(participant, 'role').some((role) => {
+    const codes = objectsAt(role, 'coding').map((coding) => stringAt(coding, 'code'));
+    const words = stringAt(role, 'text');
+    if (code !== null && codes.includes(code))
+      return words === null || text === null || plain(words) === plain(text);
+    return code === null && plain(words) === plain(text);
+  });
+}
+
+/** `Type/id` of a reference, whether absolute or of one version. */
+function tail(reference: string): string {
+  return reference
+    .replace(/\/_history\/.*$/u, '')
+    .split('/')
+    .slice(-2)
+    .join('/');
+}
+
+function plain(text: string | null): string {
+  return (text ?? '').trim().replace(/\s+/gu, ' ').toLowerCase();
+}

@@ -1,0 +1,148 @@
+import type {Problem, ResourceName} from '../../domain/problem.ts';
+import {err, ok, type Result} from '../../domain/result.ts';
+import {droppedMembers, isOfPatient, mayEdit, readDocument, type Document} from './document.ts';
+import {copyRaw, printRaw, type RawObject} from './raw-json.ts';
+import {readNewest} from './read-newest.ts';
+import type {WritePort} from './write-port.ts';
+
+/** What must happen to the newest version of a resource. */
+export type Decision<C> =
+  /** What was wanted stands already. */
+  | {readonly kind: 'nothing'; readonly merged: readonly string[]}
+  /** The same thing was changed elsewhere: shown to the person, never chosen. */
+  | {readonly kind: 'conflict'; readonly conflict: C}
+  | {readonly kind: 'refused'; readonly problem: Problem}
+  /** `merged` names what somebody else changed meanwhile and what is kept beside ours. */
+  | {readonly kind: 'edit'; readonly merged: readonly string[]; apply(raw: RawObject): void};
+
+/** One change of one existing resource, told apart from how it is brought to the server. */
+export interface Edit<C> {
+  readonly what: ResourceName;
+  readonly id: string;
+  /** `sent` says that an attempt of ours may already have been carried out. */
+  decide(newest: Document, sent: boolean): Decision<C>;
+  /** Names of what was wanted and does not stand in this version. */
+  missing(version: Document): readonly string[];
+  /** How many things were wanted. */
+  readonly wanted: number;
+}
+
+/** A change that stands on the server. */
+export interface Settled {
+  readonly document: Document;
+  readonly merged: readonly string[];
+  readonly dropped: readonly string[];
+  /** False when the server gives no version, so that simultaneous edits cannot be guarded against. */
+  readonly locked: boolean;
+}
+
+export type UpdateFailure<C> =
+  {readonly kind: 'problem'; readonly problem: Problem} | {readonly kind: 'conflict'; readonly conflict: C};
+
+/** The last attempt whose outcome is not settled yet. */
+interface Sent {
+  readonly before: Document;
+  readonly body: RawObject;
+  readonly merged: readonly string[];
+  readonly problem: Problem;
+  /** True when nobody knows whether the server carried it out. */
+  readonly unknown: boolean;
+  readonly missing: string;
+}
+
+const ATTEMPTS = 4;
+
+/**
+ * Brings an edit to the server and tells what became of it. The newest version is read before every attempt and after
+ * every answer; an answer that is lost, late or unreadable is settled by reading, never by hoping (decisions 14, 27, 29).
+ */
+export async function settleUpdate<C>(
+  port: WritePort,
+  patientId: string,
+  edit: Edit<C>,
+): Promise<Result<Settled, UpdateFailure<C>>> {
+  const {what, id} = edit;
+  const fail = (problem: Problem) => err({kind: 'problem', problem} as const);
+  let sent: Sent | null = null;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const read = await readNewest(port, what, id, patientId);
+    if (!read.ok) return fail(sent === null ? read.error : {kind: 'unclear', what});
+    const newest = read.value;
+    const allowed = mayEdit(newest.raw, what);
+    if (!allowed.ok) return fail(allowed.error);
+    const decision: Decision<C> = edit.decide(newest, sent !== null);
+    if (decision.kind === 'conflict') return err(decision);
+    if (decision.kind === 'refused') return fail(decision.problem);
+    if (decision.kind === 'nothing') {
+      return ok(settle(edit, newest, sent?.merged ?? decision.merged, sent?.body ?? null));
+    }
+    if (sent !== null && !mayRepeat(sent, newest, attempt)) return fail(sent.problem);
+
+    const body = copyRaw(newest.raw);
+    decision.apply(body);
+    if (!isOfPatient(body, patientId)) return fail({kind: 'other-patient', what});
+    const answer = await put(port, edit, newest, body);
+    const common = {before: newest, body, merged: decision.merged};
+    if (!answer.ok) {
+      const {problem, applied} = answer.error;
+      if (applied === 'no' && problem.kind !== 'conflict') return fail(problem);
+      sent = {...common, problem, unknown: applied === 'unknown', missing: ''};
+      continue;
+    }
+    const said = readDocument(answer.value.text, what, id);
+    const after = await readNewest(port, what, id, patientId);
+    if (!after.ok) {
+      const proven = said !== null && edit.missing(said).length === 0;
+      return proven ? ok(settle(edit, said, decision.merged, body)) : fail({kind: 'unclear', what});
+    }
+    const missing = edit.missing(after.value);
+    const ours =
+      isOurVersion(newest, said, after.value) || (sent !== null && missing.join() === sent.missing);
+    if (missing.length > 0 && ours && missing.length >= edit.wanted) {
+      return fail({kind: 'unsupported', what, why: 'server'});
+    }
+    if (missing.length === 0 || ours) return ok(settle(edit, after.value, decision.merged, body));
+    // A success that the record does not show, or somebody who wrote right after us: look again and decide anew.
+    sent = {...common, problem: {kind: 'unclear', what}, unknown: true, missing: missing.join()};
+  }
+  return fail(sent?.unknown ? {kind: 'unclear', what} : {kind: 'conflict', what});
+}
+
+function put<C>(port: WritePort, edit: Edit<C>, newest: Document, body: RawObject) {
+  return port.send({
+    method: 'PUT',
+    path: `${edit.what}/${encodeURIComponent(edit.id)}`,
+    headers: newest.version === null ? {} : {'If-Match': `W/"${newest.version}"`},
+    body: printRaw(body),
+    what: edit.what,
+  });
+}
+
+/**
+ * Whether to write once more after an attempt that did not succeed. When the version moved, somebody else was first and
+ * the merge has decided anew. When it did not, the attempt was not carried out: one repetition is enough, and none is
+ * made where no version guards it against the first one arriving late.
+ */
+function mayRepeat(sent: Sent, newest: Document, attempt: number): boolean {
+  if (newest.version === null) return false;
+  return newest.version !== sent.before.version || (sent.unknown && attempt < 2);
+}
+
+/** True when the version read after our write is the one that our write made. */
+function isOurVersion(before: Document, said: Document | null, after: Document): boolean {
+  if (after.version === null) return true;
+  if (after.version === before.version) return false;
+  if (said !== null && said.version !== null) return said.version === after.version;
+  return Number(after.version) === Number(before.version) + 1;
+}
+
+function settle<C>(
+  edit: Edit<C>,
+  document: Document,
+  merged: readonly string[],
+  body: RawObject | null,
+): Settled {
+  const members = body === null ? [] : droppedMembers(body, document.raw);
+  const dropped = [...new Set([...edit.missing(document), ...members])];
+  return {document, merged, dropped, locked: document.version !== null};
+}
