@@ -69,6 +69,8 @@ export type Conflict =
       readonly theirs: Goal;
       /** Names of the GoalChange fields that differ. */
       readonly fields: readonly (keyof GoalChange)[];
+      /** When the record's version was written (ISO instant, `meta.lastUpdated`), where it says so. */
+      readonly theirsAt?: string | null;
     }
   | {
       readonly what: 'member';
