@@ -1,8 +1,11 @@
 import {messages as en} from './en/index.ts';
+import type {proof as enProof} from './en/proof.ts';
 import {createFormat, type Format} from './format.ts';
 
 /** One catalogue: both languages satisfy this type, neither is a translation of the other. */
 export type Messages = typeof en;
+
+export type ProofMessages = typeof enProof;
 
 export type Language = 'en-CA' | 'fr-CA';
 
@@ -31,4 +34,11 @@ export const fallbackLocalization: Localization = {
 export async function loadLocalization(language: Language, zone: string): Promise<Localization> {
   const messages = language === 'fr-CA' ? (await import('./fr/index.ts')).messages : en;
   return {language, zone, messages, format: createFormat(language, zone)};
+}
+
+/** The words of "How this was counted": read by few, so they come in their own file. */
+export async function loadProofWords(language: string): Promise<ProofMessages> {
+  return nearestLanguage(language) === 'fr-CA'
+    ? (await import('./fr/proof.ts')).proof
+    : (await import('./en/proof.ts')).proof;
 }

@@ -1,0 +1,91 @@
+import type {Lane, UseRow} from './use-rows.ts';
+
+/** What the person looks for in the list. */
+export interface ListWish {
+  readonly lane: Lane | null;
+  readonly query: string;
+  /** First local day of the period on the screen. */
+  readonly from: string;
+}
+
+/** The rows of one month; `open` says whether they are drawn at once. */
+export interface MonthGroup {
+  /** YYYY-MM, or YYYY when the record says no more. */
+  readonly month: string;
+  readonly rows: readonly UseRow[];
+  readonly open: boolean;
+}
+
+/** The list as it is drawn: the period on the screen, and what lies before it. */
+export interface UseList {
+  readonly months: readonly MonthGroup[];
+  readonly earlier: readonly MonthGroup[];
+  readonly shown: number;
+  readonly before: number;
+}
+
+/** Rows that are drawn without being asked for; older months are headings that draw theirs when opened. */
+export const ROWS_AT_ONCE = 150;
+
+/** Groups the rows (newest first) by month. A search goes through the whole history, whatever the period. */
+export function listOf(rows: readonly UseRow[], wish: ListWish): UseList {
+  const words = fold(wish.query).split(/\s+/).filter(Boolean);
+  const found = rows.filter((row) => (wish.lane === null || row.lane === wish.lane) && matches(row, words));
+  const inPeriod = (row: UseRow): boolean =>
+    words.length > 0 || row.date >= wish.from.slice(0, row.date.length);
+  const now = found.filter(inPeriod);
+  const before = found.filter((row) => !inPeriod(row));
+  return {
+    months: byMonth(now, ROWS_AT_ONCE),
+    earlier: byMonth(before, 0),
+    shown: now.length,
+    before: before.length,
+  };
+}
+
+/** How many rows of the period each lane has. */
+export function laneCounts(rows: readonly UseRow[], from: string): Record<Lane | 'all', number> {
+  const counts = {all: 0, ed: 0, hospital: 0, other: 0};
+  for (const row of rows) {
+    if (row.date < from.slice(0, row.date.length)) continue;
+    counts.all += 1;
+    counts[row.lane] += 1;
+  }
+  return counts;
+}
+
+function byMonth(rows: readonly UseRow[], atOnce: number): readonly MonthGroup[] {
+  const months = new Map<string, UseRow[]>();
+  for (const row of rows) {
+    const month = row.date.slice(0, 7);
+    const group = months.get(month);
+    if (group) group.push(row);
+    else months.set(month, [row]);
+  }
+  let drawn = 0;
+  return [...months].map(([month, group]) => {
+    drawn += group.length;
+    return {month, rows: group, open: drawn <= atOnce};
+  });
+}
+
+const folded = new WeakMap<UseRow, string>();
+
+function matches(row: UseRow, words: readonly string[]): boolean {
+  if (words.length === 0) return true;
+  let text = folded.get(row);
+  if (text === undefined) {
+    text = fold([row.date, row.site, row.reason, row.discharge].filter(Boolean).join(' '));
+    folded.set(row, text);
+  }
+  const all = text;
+  return words.every((word) => all.includes(word));
+}
+
+/** Small letters without accents, so that "depart" finds "Départ". */
+function fold(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{Diacritic}/gu, '')
+    .toLowerCase();
+}

@@ -1,0 +1,126 @@
+import {css} from 'lit';
+import {shared} from './shared.styles.ts';
+
+export const styles = [
+  shared,
+  css`
+    .head {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      justify-content: space-between;
+      gap: 0 calc(var(--_space) * 3);
+      min-height: calc(var(--_space) * 7);
+    }
+
+    .said {
+      flex: 1 1 10rem;
+      min-width: 0;
+      min-height: 1.45em;
+    }
+
+    .periods {
+      display: flex;
+      margin-inline-end: calc(var(--_space) * -2);
+    }
+
+    [aria-pressed='true'] {
+      color: var(--_ink);
+      font-weight: 600;
+      text-decoration: underline;
+      text-decoration-thickness: 2px;
+      text-underline-offset: 4px;
+    }
+
+    .walk {
+      border-radius: var(--_radius);
+      cursor: pointer;
+    }
+
+    svg {
+      display: block;
+      max-width: 100%;
+      overflow: visible;
+    }
+
+    text {
+      fill: var(--_muted);
+      font-size: 11px;
+    }
+
+    .number {
+      fill: var(--_ink);
+    }
+
+    .grid {
+      stroke: var(--_line);
+      stroke-width: 1;
+      stroke-dasharray: 1 3;
+    }
+
+    .year {
+      stroke: var(--_line-strong);
+      stroke-width: 1;
+    }
+
+    .base {
+      stroke: var(--_line);
+      stroke-width: 1;
+    }
+
+    .solid {
+      fill: var(--_ink);
+    }
+
+    .stay {
+      fill: var(--_muted);
+    }
+
+    .hollow {
+      fill: var(--_paper);
+      stroke: var(--_ink);
+      stroke-width: 1.25;
+    }
+
+    .band {
+      fill: var(--_paper);
+      stroke: var(--_muted);
+      stroke-width: 1.25;
+      stroke-dasharray: 3 2;
+    }
+
+    .tick {
+      fill: var(--_line-strong);
+    }
+
+    .enrolment {
+      stroke: var(--_accent);
+      stroke-width: 1.5;
+      stroke-dasharray: 4 3;
+    }
+
+    .enrolment-word {
+      fill: var(--_accent);
+    }
+
+    .picked {
+      fill: none;
+      stroke: var(--_focus);
+      stroke-width: 2;
+    }
+
+    .legend {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 calc(var(--_space) * 4);
+      margin-block-start: calc(var(--_space) * 1);
+      color: var(--_muted);
+    }
+
+    .legend span {
+      display: inline-flex;
+      align-items: center;
+      gap: calc(var(--_space) * 1.5);
+    }
+  `,
+];
