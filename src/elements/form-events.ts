@@ -14,8 +14,8 @@ export class DraftEvent extends Event {
 /** The person wants this saved. */
 export class SubmitEvent<T> extends Event {
   readonly value: T;
-  constructor(value: T) {
-    super('isp-submit');
+  constructor(value: T, type: 'isp-submit' | 'isp-settle' = 'isp-submit') {
+    super(type);
     this.value = value;
   }
 }

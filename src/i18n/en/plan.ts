@@ -108,6 +108,7 @@ export const plan = {
   } satisfies Record<GoalAchievement, string>,
   achievementLabel: 'Progress',
   stateLabel: 'State',
+  reasonLabel: 'Reason',
 
   addLabel: 'New goal, in the person’s words',
   addButton: 'Add',

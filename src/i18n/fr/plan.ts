@@ -88,6 +88,7 @@ export const plan: typeof shape = {
   },
   achievementLabel: 'Progrès',
   stateLabel: 'État',
+  reasonLabel: 'Raison',
 
   addLabel: 'Nouvel objectif, dans les mots de la personne',
   addButton: 'Ajouter',
