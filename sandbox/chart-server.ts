@@ -1,0 +1,142 @@
+import type {IncomingMessage, ServerResponse} from 'node:http';
+import {fileURLToPath} from 'node:url';
+import {FAULT_KINDS, type FaultRule, type Faults} from './faults.ts';
+import {json, readAsk, send, type Ask, type Reply} from './http.ts';
+import {isObject, type JsonObject, type Resource} from './json.ts';
+import type {ListedPerson} from './people.ts';
+import type {RequestLog} from './request-log.ts';
+import type {LaunchOptions, Launches} from './smart/launches.ts';
+import type {Tokens} from './smart/tokens.ts';
+import {staticFile} from './static-files.ts';
+import type {Personality} from './fhir/personalities.ts';
+
+export interface ChartSetting {
+  readonly origin: () => string;
+  readonly personalities: readonly Personality[];
+  readonly people: () => Promise<readonly ListedPerson[]>;
+  readonly problems: (patientId: string) => Promise<readonly Resource[]>;
+  /** Makes a launch and returns the address to open. */
+  readonly launch: (choice: LaunchChoice) => {launchId: string; url: string};
+  readonly standaloneUrl: (choice: LaunchChoice) => string;
+  readonly launches: Launches;
+  readonly tokens: Tokens;
+  readonly log: RequestLog;
+  readonly faults: Faults;
+  readonly settings: {latencyMs: number};
+}
+
+/** What the switches of the chart say about one launch. */
+export interface LaunchChoice {
+  readonly patientId: string;
+  readonly personality?: string;
+  readonly lang?: string;
+  readonly theme?: string;
+  readonly options?: LaunchOptions;
+}
+
+const FOLDER = fileURLToPath(new URL('./chart/', import.meta.url));
+
+/** The page that plays the EHR's chart, and the switches behind it. */
+export class ChartServer {
+  readonly #setting: ChartSetting;
+
+  constructor(setting: ChartSetting) {
+    this.#setting = setting;
+  }
+
+  readonly listener = (request: IncomingMessage, response: ServerResponse): void => {
+    void this.#handle(request, response).catch((error: unknown) => {
+      if (!response.headersSent) send(response, json(400, {error: String(error)}));
+      else response.destroy();
+    });
+  };
+
+  async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const ask = await readAsk(request, this.#setting.origin());
+    if (ask.url.pathname === '/api/log/live') this.#follow(response);
+    else send(response, await this.#answer(ask));
+  }
+
+  async #answer(ask: Ask): Promise<Reply> {
+    const {people, problems, personalities, log, faults, launches, settings, tokens} = this.#setting;
+    const {pathname, searchParams} = ask.url;
+    // Only the chart's own page may press its switches.
+    const foreign = ask.headers.origin !== undefined && ask.headers.origin !== this.#setting.origin();
+    if (ask.method !== 'GET' && foreign) return json(403, {error: 'origin'});
+    const body: JsonObject =
+      ask.method === 'POST' && ask.body !== '' ? (JSON.parse(ask.body) as JsonObject) : {};
+    switch (`${ask.method} ${pathname}`) {
+      case 'GET /api/people':
+        return json(200, {
+          people: await people(),
+          personalities: personalities.map(({name, title}) => ({name, title})),
+          faults: FAULT_KINDS,
+        });
+      case 'GET /api/problems':
+        return json(200, (await problems(searchParams.get('patient') ?? '')).map(problem));
+      case 'POST /api/launch':
+        return json(200, this.#setting.launch(body as unknown as LaunchChoice));
+      case 'POST /api/standalone':
+        return json(200, {url: this.#setting.standaloneUrl(body as unknown as LaunchChoice)});
+      case 'GET /api/settings':
+        return json(200, settings);
+      case 'POST /api/settings':
+        if (typeof body.latencyMs === 'number') settings.latencyMs = body.latencyMs;
+        return json(200, settings);
+      case 'POST /api/expire':
+        tokens.expireAll(typeof body.launchId === 'string' ? body.launchId : undefined);
+        return json(200, {});
+      case 'GET /api/log':
+        return json(200, {entries: log.entries, preflights: log.preflights});
+      case 'DELETE /api/log':
+        log.clear();
+        return json(200, {});
+      case 'GET /api/checks':
+        return json(
+          200,
+          launches.list
+            .filter(({checks}) => checks.results().length > 0)
+            .map(({id, personality, patientId, checks}) => ({
+              id,
+              personality,
+              patientId,
+              checks: checks.results(),
+            })),
+        );
+      case 'GET /_faults':
+        return json(200, faults.list());
+      case 'POST /_faults':
+        return json(200, {id: faults.add(body as unknown as FaultRule)});
+      case 'DELETE /_faults':
+        faults.clear(searchParams.has('id') ? Number(searchParams.get('id')) : undefined);
+        return json(200, {});
+      default:
+        return this.#page(ask);
+    }
+  }
+
+  async #page(ask: Ask): Promise<Reply> {
+    const path = ask.url.pathname === '/checks' ? '/checks.html' : ask.url.pathname;
+    const file = ask.method === 'GET' ? await staticFile(FOLDER, path) : null;
+    if (file === null) return json(404, {error: 'not found'});
+    return {status: 200, headers: {'Content-Type': file.type, 'Cache-Control': 'no-cache'}, body: file.body};
+  }
+
+  /** Server-sent events: one for each finished request. */
+  #follow(response: ServerResponse): void {
+    response.writeHead(200, {'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store'});
+    response.write(':\n\n');
+    const stop = this.#setting.log.follow((entry) => response.write(`data: ${JSON.stringify(entry)}\n\n`));
+    response.once('close', stop);
+  }
+}
+
+function problem(condition: Resource): {text: string; since: string} {
+  const code = isObject(condition.code) ? condition.code : {};
+  const coding = Array.isArray(code.coding) ? (code.coding[0] as unknown) : undefined;
+  const display = isObject(coding) ? coding.display : undefined;
+  return {
+    text: String(code.text ?? display ?? condition.id ?? ''),
+    since: String(condition.onsetDateTime ?? condition.recordedDate ?? '').slice(0, 10),
+  };
+}

@@ -1,0 +1,114 @@
+// npm start: builds the panel where needed, starts the sandbox, says where it is.
+import {existsSync, readdirSync, statSync} from 'node:fs';
+import {spawn} from 'node:child_process';
+import {fileURLToPath} from 'node:url';
+import {parseArgs} from 'node:util';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const DEFAULT_PORT = 4010;
+const HELP = `npm start [-- options]
+
+Opens a sandbox: a synthetic record system with a chart page in which the panel is launched.
+
+  --data DIR    people from Bundles, lists of resources or NDJSON files instead of the synthetic ones (may be repeated)
+  --fhir URL    the same launch and chart in front of any open FHIR R4 server
+  --port N      port of the chart (default ${DEFAULT_PORT}; the panel and the record system take the next two)
+  --no-open     do not open a browser
+  --help        this text
+`;
+
+const {data, fhir, port, open, help} = readOptions();
+if (help) {
+  process.stdout.write(HELP);
+  process.exit(0);
+}
+await buildPanel();
+const {startSandbox} = await import('../sandbox/start-sandbox.ts');
+const sandbox = await startOn(port);
+process.stdout.write(`
+  Chart          ${sandbox.chartUrl}   <- open this
+  Panel          ${sandbox.panelUrl}
+  Record system  ${sandbox.fhirUrl}
+  Checks         ${sandbox.chartUrl}/checks
+
+  Ctrl+C stops it.
+`);
+if (open) openBrowser(sandbox.chartUrl);
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.once(signal, () => void sandbox.close().then(() => process.exit(0)));
+}
+
+function readOptions() {
+  try {
+    const {values} = parseArgs({
+      options: {
+        data: {type: 'string', multiple: true},
+        fhir: {type: 'string'},
+        port: {type: 'string', default: String(DEFAULT_PORT)},
+        'no-open': {type: 'boolean', default: false},
+        help: {type: 'boolean', default: false},
+      },
+    });
+    const first = Number(values.port);
+    if (!Number.isInteger(first) || first < 0 || first > 65_000)
+      throw new Error(`"${values.port}" is not a port.`);
+    if (values.fhir !== undefined && !URL.canParse(values.fhir))
+      throw new Error(`"${values.fhir}" is not an address.`);
+    for (const dir of values.data ?? []) if (!existsSync(dir)) throw new Error(`There is no folder ${dir}.`);
+    return {data: values.data, fhir: values.fhir, port: first, open: !values['no-open'], help: values.help};
+  } catch (error) {
+    process.stderr.write(`${error.message}\n\n${HELP}`);
+    process.exit(2);
+  }
+}
+
+/** The default ports, or the next three that are free. */
+async function startOn(first) {
+  for (let chartPort = first; ; chartPort += 3) {
+    try {
+      return await startSandbox({
+        chartPort,
+        panelPort: first === 0 ? 0 : chartPort + 1,
+        fhirPort: first === 0 ? 0 : chartPort + 2,
+        ...(data === undefined ? {} : {dataDirs: data}),
+        ...(fhir === undefined ? {} : {fhirUrl: fhir}),
+        quiet: false,
+      });
+    } catch (error) {
+      if (error.code !== 'EADDRINUSE' || chartPort > first + 90) throw error;
+    }
+  }
+}
+
+/** Builds dist-app when it is missing or older than anything it is made from. */
+async function buildPanel() {
+  const built = `${root}dist-app/index.html`;
+  const sources = ['src', 'launch', 'vite.config.ts', 'package-lock.json'].map((path) => root + path);
+  if (existsSync(built) && statSync(built).mtimeMs > Math.max(...sources.map(newest))) return;
+  process.stdout.write('Building the panel …\n');
+  const {build} = await import('vite');
+  await build({root, logLevel: 'warn'});
+}
+
+function newest(path) {
+  if (!existsSync(path)) return 0;
+  const {mtimeMs} = statSync(path);
+  if (!statSync(path).isDirectory()) return mtimeMs;
+  return readdirSync(path, {recursive: true}).reduce((latest, name) => {
+    const file = statSync(`${path}/${name}`);
+    return file.isFile() ? Math.max(latest, file.mtimeMs) : latest;
+  }, mtimeMs);
+}
+
+/** Only where somebody sits in front of a desktop. */
+function openBrowser(url) {
+  const desktop = process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
+  if (!process.stdout.isTTY || !desktop || process.env.CI) return;
+  const [command, ...args] = {
+    darwin: ['open', url],
+    win32: ['cmd', '/c', 'start', '', url],
+  }[process.platform] ?? ['xdg-open', url];
+  const child = spawn(command, args, {stdio: 'ignore', detached: true});
+  child.on('error', () => undefined);
+  child.unref();
+}
