@@ -78,8 +78,11 @@ export interface CriterionPart {
 
 export interface CriterionResult {
   readonly preset: string;
+  /** Whether the parts are met, as any or all of them are asked for. */
   readonly met: boolean;
   readonly parts: readonly CriterionPart[];
+  /** What the criterion asks for besides and visits cannot show: `met` does not speak of it. */
+  readonly also?: 'chronic-condition';
 }
 
 /** One counted event; joined records stand together in `resources`. */
