@@ -1,0 +1,15 @@
+import type {TeamMember} from '../domain/care-team.ts';
+import {roleOf} from '../domain/roles.ts';
+import type {Messages} from '../i18n/index.ts';
+
+/**
+ * A member's role in the language of the screen. The hospital's case manager has the code of a case manager, so the
+ * place decides there; a code of the project's list has its words in both languages; all others are as recorded.
+ */
+export function roleWords(member: TeamMember, t: Messages['team']): string | null {
+  if (member.slot === 'hospital-case-manager') return t.roles['hospital-case-manager'];
+  const known = roleOf(member.role?.coded ?? null);
+  if (known) return t.roles[known];
+  // The project's own roles without a code were written in the words of one language.
+  return member.role?.text ?? member.role?.coded?.display ?? member.role?.coded?.code ?? null;
+}
