@@ -2,7 +2,7 @@ import type {MembershipEnd, NewMember, TeamMember} from '../../domain/care-team.
 import type {Goal, GoalChange} from '../../domain/goal.ts';
 import type {Problem, ResourceName} from '../../domain/problem.ts';
 import {err, ok, type Result} from '../../domain/result.ts';
-import {droppedMembers, type Document} from './document.ts';
+import {droppedMembers, type Document, type Person} from './document.ts';
 import {planLink} from './edit-care-plan.ts';
 import {addMember} from './edit-care-team.ts';
 import type {Authorship} from './edit-goal.ts';
@@ -19,7 +19,7 @@ import {WriteQueue} from './write-queue.ts';
 
 export interface ChartWriterOptions {
   readonly port: WritePort;
-  readonly patientId: string;
+  readonly person: Person;
   /** Reference of the signed-in user, or null. */
   readonly user: string | null;
   /** Local day of the site, YYYY-MM-DD. */
@@ -48,9 +48,9 @@ export class ChartWriter {
   /** Creates one goal for `uuid`, however often it is asked, and makes the plan list it when there is one. */
   addGoal(change: GoalChange, uuid: string, planId: string | null): Outcome<Goal, GoalConflict> {
     return this.#once(uuid, async () => {
-      const {patientId, toGoal, tried} = this.#options;
+      const {person, toGoal, tried} = this.#options;
       const repeated = tried.has(uuid);
-      const body = newGoal(patientId, change, uuid, this.#by());
+      const body = newGoal(person.patientId, change, uuid, this.#by());
       const created = await this.#create('Goal', uuid, body, (json) => {
         const goal = toGoal(json);
         return goal?.words.text === change.words?.text && goal?.startDate === this.#options.today();
@@ -83,9 +83,9 @@ export class ChartWriter {
   addMember(teamId: string | null, member: NewMember, uuid: string): Outcome<readonly TeamMember[]> {
     return this.#once(uuid, async () => {
       if (teamId !== null) return this.#addTo(teamId, member, uuid);
-      const {patientId, today} = this.#options;
-      const team = newCareTeam(patientId, uuid, today());
-      addMember(team, member, patientId, uuid, this.#by());
+      const {person, today} = this.#options;
+      const team = newCareTeam(person.patientId, uuid, today());
+      addMember(team, member, person.patientId, uuid, this.#by());
       const created = await this.#create('CareTeam', uuid, team, () => false);
       if (!created.ok) return problem(created.error);
       const [kept] = created.value;
@@ -100,8 +100,8 @@ export class ChartWriter {
   }
 
   #addTo(teamId: string, member: NewMember, uuid: string): Outcome<readonly TeamMember[]> {
-    const {patientId, toMembers} = this.#options;
-    const edit = memberAddition(teamId, member, patientId, uuid, this.#by());
+    const {person, toMembers} = this.#options;
+    const edit = memberAddition(teamId, member, person.patientId, uuid, this.#by());
     return this.#update(edit, ({json}) => toMembers(json));
   }
 
@@ -111,10 +111,8 @@ export class ChartWriter {
   }
 
   async #update<T, C>(edit: Edit<C>, read: (document: Document) => T | null): Outcome<T, C> {
-    const {port, patientId} = this.#options;
-    const settled = await this.#queue.run(`${edit.what}/${edit.id}`, () =>
-      settleUpdate(port, patientId, edit),
-    );
+    const {port, person} = this.#options;
+    const settled = await this.#queue.run(`${edit.what}/${edit.id}`, () => settleUpdate(port, person, edit));
     if (!settled.ok) return settled;
     const value = read(settled.value.document);
     if (value === null) return problem({kind: 'unclear', what: edit.what});
@@ -127,10 +125,10 @@ export class ChartWriter {
     body: Creation['body'],
     looksLikeOurs: Creation['looksLikeOurs'],
   ): Promise<Result<readonly Document[], Problem>> {
-    const {port, patientId, tried} = this.#options;
+    const {port, person, tried} = this.#options;
     const repeated = tried.has(uuid);
     tried.add(uuid);
-    const around = {port, patientId, memory: this.#memory};
+    const around = {port, person, memory: this.#memory};
     const created = await settleCreate(around, {
       what,
       urn: `urn:uuid:${uuid}`,

@@ -20,13 +20,22 @@ export function readDocument(text: string, type: ResourceName, id: string | null
   return {raw, json: toPlain(raw), id: found, version: meta && stringAt(meta, 'versionId')};
 }
 
-/** True when `subject` points at this patient, whether relative, absolute or of one version. */
-export function isOfPatient(raw: RawObject, patientId: string): boolean {
+/** Whose chart it is. */
+export interface Person {
+  readonly patientId: string;
+  /** FHIR base of the record system, or null when it is not known. */
+  readonly base: string | null;
+}
+
+/**
+ * True when `subject` points at this patient. An absolute reference counts only under the base of the record system:
+ * another system may have given the same id to somebody else.
+ */
+export function isOfPatient(raw: RawObject, {patientId, base}: Person): boolean {
   const subject = objectAt(raw, 'subject');
-  const parts = ((subject && stringAt(subject, 'reference')) ?? '')
-    .replace(/\/_history\/.*$/u, '')
-    .split('/');
-  return parts.at(-2) === 'Patient' && parts.at(-1) === patientId;
+  const reference = ((subject && stringAt(subject, 'reference')) ?? '').replace(/\/_history\/.*$/u, '');
+  const own = `Patient/${patientId}`;
+  return reference === own || (base !== null && reference === `${base.replace(/\/+$/u, '')}/${own}`);
 }
 
 /**
@@ -38,10 +47,16 @@ export function mayEdit(raw: RawObject, what: ResourceName): Result<null, Proble
   const shortened =
     meta !== null && objectsAt(meta, 'tag').some((tag) => stringAt(tag, 'code') === 'SUBSETTED');
   const refused = raw.has('modifierExtension') || raw.has('implicitRules') || shortened;
-  return refused ? err({kind: 'unsupported', what, why: 'server'}) : ok(null);
+  return refused ? err(notEditable(what)) : ok(null);
 }
 
 /** Names of members that were sent and that the server did not keep. `text` and `meta` are the server's own. */
 export function droppedMembers(sent: RawObject, kept: RawObject): readonly string[] {
   return [...sent.keys()].filter((name) => !kept.has(name) && name !== 'text' && name !== 'meta');
+}
+
+/** The problem of one record that may not be edited; it says nothing about others. */
+export function notEditable(what: ResourceName): Problem {
+  const issue = {severity: 'error', code: 'not-supported', text: null, expressions: [what]} as const;
+  return {kind: 'rejected', issues: [issue]};
 }

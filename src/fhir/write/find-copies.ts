@@ -1,6 +1,6 @@
 import type {Problem, ResourceName} from '../../domain/problem.ts';
 import {err, ok, type Result} from '../../domain/result.ts';
-import {isOfPatient, readDocument, type Document} from './document.ts';
+import {isOfPatient, readDocument, type Document, type Person} from './document.ts';
 import {objectAt, objectsAt, parseRaw, printRaw, stringAt, type RawObject} from './raw-json.ts';
 import type {WritePort} from './write-port.ts';
 
@@ -15,7 +15,7 @@ export interface Sought {
 
 interface Place {
   readonly port: WritePort;
-  readonly patientId: string;
+  readonly person: Person;
 }
 
 const MAX_PAGES = 50;
@@ -49,7 +49,7 @@ async function listAll(
   identifier: string | null,
 ): Promise<Result<readonly Document[], Problem>> {
   const documents: Document[] = [];
-  const query = [['patient', around.patientId] as const];
+  const query = [['patient', around.person.patientId] as const];
   let page = await around.port.search(
     what,
     identifier === null ? query : [...query, ['identifier', identifier]],
@@ -64,7 +64,7 @@ async function listAll(
     for (const entry of objectsAt(bundle, 'entry')) {
       const resource = objectAt(entry, 'resource');
       const document = resource && readDocument(printRaw(resource), what, null);
-      if (document && isOfPatient(document.raw, around.patientId)) documents.push(document);
+      if (document && isOfPatient(document.raw, around.person)) documents.push(document);
     }
     const next = objectsAt(bundle, 'link').find((link) => stringAt(link, 'relation') === 'next');
     const url = next && stringAt(next, 'url');

@@ -1,5 +1,6 @@
 import type {Goal, GoalChange} from '../../domain/goal.ts';
 import type {Words} from '../../domain/text.ts';
+import {notEditable} from './document.ts';
 import {editGoal, isModifiedWhereTouched, type Authorship} from './edit-goal.ts';
 import type {Decision, Edit} from './settle-update.ts';
 
@@ -54,7 +55,7 @@ export function goalEdit(
       const theirs = toGoal(newest.json);
       if (!theirs) return {kind: 'refused', problem: {kind: 'unreadable', what: 'Goal', path: ''}};
       if (isModifiedWhereTouched(newest.raw, change)) {
-        return {kind: 'refused', problem: {kind: 'unsupported', what: 'Goal', why: 'server'}};
+        return {kind: 'refused', problem: notEditable('Goal')};
       }
       return decide(theirs, sent);
     },

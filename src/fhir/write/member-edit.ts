@@ -1,4 +1,5 @@
 import type {MembershipEnd, NewMember, TeamMember} from '../../domain/care-team.ts';
+import {notEditable} from './document.ts';
 import {addMember, endMember} from './edit-care-team.ts';
 import type {Authorship} from './edit-goal.ts';
 import {containedMember, endNote, endOf, isNewMember, placeOf} from './participant.ts';
@@ -64,7 +65,7 @@ export function memberEnding(
       const participant = objectsAt(raw, 'participant')[at];
       if (!participant) return {kind: 'conflict', conflict: {mine: end, theirs: null}};
       if (participant.has('modifierExtension')) {
-        return {kind: 'refused', problem: {kind: 'unsupported', what: 'CareTeam', why: 'server'}};
+        return {kind: 'refused', problem: notEditable('CareTeam')};
       }
       const until = endOf(participant);
       if (until === end.date) return {kind: 'nothing', merged: []};

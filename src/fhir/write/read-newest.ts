@@ -1,6 +1,6 @@
 import type {Problem, ResourceName} from '../../domain/problem.ts';
 import {err, ok, type Result} from '../../domain/result.ts';
-import {isOfPatient, readDocument, type Document} from './document.ts';
+import {isOfPatient, readDocument, type Document, type Person} from './document.ts';
 import type {WritePort} from './write-port.ts';
 
 /** Reads the version that the server holds now, past every cache, and checks whose it is. */
@@ -8,11 +8,11 @@ export async function readNewest(
   port: WritePort,
   what: ResourceName,
   id: string,
-  patientId: string,
+  person: Person,
 ): Promise<Result<Document, Problem>> {
   const answer = await port.get(`${what}/${encodeURIComponent(id)}`, {what, cache: 'no-cache'});
   if (!answer.ok) return answer;
   const document = readDocument(answer.value.text, what, id);
   if (!document) return err({kind: 'unreadable', what, path: ''});
-  return isOfPatient(document.raw, patientId) ? ok(document) : err({kind: 'other-patient', what});
+  return isOfPatient(document.raw, person) ? ok(document) : err({kind: 'other-patient', what});
 }

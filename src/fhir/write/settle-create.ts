@@ -1,6 +1,6 @@
 import type {Problem} from '../../domain/problem.ts';
 import {err, ok, type Result} from '../../domain/result.ts';
-import {isOfPatient, readDocument, type Document} from './document.ts';
+import {isOfPatient, readDocument, type Document, type Person} from './document.ts';
 import {findCopies, type Sought} from './find-copies.ts';
 import {printRaw, type RawObject} from './raw-json.ts';
 import {readNewest} from './read-newest.ts';
@@ -21,7 +21,7 @@ export interface CreateMemory {
 
 interface Surroundings {
   readonly port: WritePort;
-  readonly patientId: string;
+  readonly person: Person;
   readonly memory: CreateMemory;
 }
 
@@ -37,7 +37,7 @@ export async function settleCreate(
   creation: Creation,
 ): Promise<Result<readonly Document[], Problem>> {
   const {what} = creation;
-  if (!isOfPatient(creation.body, around.patientId)) return err({kind: 'other-patient', what});
+  if (!isOfPatient(creation.body, around.person)) return err({kind: 'other-patient', what});
   if (creation.repeated) {
     const before = await findCopies(around, creation);
     if (!before.ok || before.value.length > 0) return before;
@@ -73,13 +73,13 @@ async function readSaid(
   creation: Creation,
   said: Document,
 ): Promise<Result<readonly Document[], Problem>> {
-  const read = await readNewest(around.port, creation.what, said.id, around.patientId);
+  const read = await readNewest(around.port, creation.what, said.id, around.person);
   if (read.ok) return ok([read.value]);
   const sure =
     read.error.kind !== 'not-found' &&
     read.error.kind !== 'other-patient' &&
     creation.looksLikeOurs(said.json);
-  return sure && isOfPatient(said.raw, around.patientId)
+  return sure && isOfPatient(said.raw, around.person)
     ? ok([said])
     : err({kind: 'unclear', what: creation.what});
 }

@@ -1,6 +1,6 @@
 import type {Problem, ResourceName} from '../../domain/problem.ts';
 import {err, ok, type Result} from '../../domain/result.ts';
-import {droppedMembers, isOfPatient, mayEdit, readDocument, type Document} from './document.ts';
+import {droppedMembers, isOfPatient, mayEdit, readDocument, type Document, type Person} from './document.ts';
 import {copyRaw, printRaw, type RawObject} from './raw-json.ts';
 import {readNewest} from './read-newest.ts';
 import type {WritePort} from './write-port.ts';
@@ -58,14 +58,14 @@ const ATTEMPTS = 4;
  */
 export async function settleUpdate<C>(
   port: WritePort,
-  patientId: string,
+  person: Person,
   edit: Edit<C>,
 ): Promise<Result<Settled, UpdateFailure<C>>> {
   const {what, id} = edit;
   const fail = (problem: Problem) => err({kind: 'problem', problem} as const);
   let sent: Sent | null = null;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const read = await readNewest(port, what, id, patientId);
+    const read = await readNewest(port, what, id, person);
     if (!read.ok) return fail(sent === null ? read.error : {kind: 'unclear', what});
     const newest = read.value;
     const allowed = mayEdit(newest.raw, what);
@@ -80,7 +80,7 @@ export async function settleUpdate<C>(
 
     const body = copyRaw(newest.raw);
     decision.apply(body);
-    if (!isOfPatient(body, patientId)) return fail({kind: 'other-patient', what});
+    if (!isOfPatient(body, person)) return fail({kind: 'other-patient', what});
     const answer = await put(port, edit, newest, body);
     const common = {before: newest, body, merged: decision.merged};
     if (!answer.ok) {
@@ -90,7 +90,7 @@ export async function settleUpdate<C>(
       continue;
     }
     const said = readDocument(answer.value.text, what, id);
-    const after = await readNewest(port, what, id, patientId);
+    const after = await readNewest(port, what, id, person);
     if (!after.ok) {
       const proven = said !== null && edit.missing(said).length === 0;
       return proven ? ok(settle(edit, said, decision.merged, body)) : fail({kind: 'unclear', what});
