@@ -1,9 +1,21 @@
+import type {CountingConfig} from '../domain/counting-config.ts';
+import {localDateOf, zoneOf} from '../domain/time.ts';
+import type {Timers} from '../fhir/timers.ts';
 import type {Transport} from '../fhir/transport.ts';
+import {discard, keepDraft} from './commands/drafts.ts';
+import {load} from './commands/load.ts';
+import {addGoal, changeGoal, settleGoal} from './commands/save-goal.ts';
+import {addMember, endMember} from './commands/save-member.ts';
+import {verifyPatient} from './commands/verify-patient.ts';
+import {initialState} from './initial-state.ts';
+import {openChart, type OpenChart} from './open-chart.ts';
+import {newMemory, type PatientMemory, type Session} from './session.ts';
 import type {PanelActions, PanelState} from './state.ts';
-import type {Store} from './store.ts';
+import {createStore, type Store} from './store.ts';
 
 /** The port that a host implements; re-exported so that the elements need nothing of the fhir ring. */
 export type {Transport, TransportRequest, TransportResponse} from '../fhir/transport.ts';
+export type {Timers} from '../fhir/timers.ts';
 
 /** What opens one patient's chart. */
 export interface ChartOptions {
@@ -16,6 +28,8 @@ export interface ChartOptions {
   /** Granted scopes as the token response gave them; null when the host does not say (then the server decides). */
   readonly scopes: string | null;
   readonly readonly: boolean;
+  /** FHIR base of the record system: ids are unique only within it, so what was typed is kept under both. */
+  readonly iss?: string;
 }
 
 /** One panel: a store to read, actions to wish for, and its life. */
@@ -28,4 +42,133 @@ export interface Panel {
   close(): void;
   /** True when nothing typed would be lost. */
   canClose(): boolean;
+}
+
+export interface PanelOptions {
+  /** Time zone of the site (IANA). */
+  readonly zone: string;
+  readonly counting: CountingConfig;
+  /** Hash of the counting configuration, for the proof (`sha256:…`). */
+  readonly configHash: string;
+  readonly timers: Timers;
+  /** A new UUID, lower case. */
+  readonly newId: () => string;
+  /** From 0 to 1. */
+  readonly random: () => number;
+  /** How a chart is opened; over the transport when absent. */
+  readonly openChart?: OpenChart;
+}
+
+/** Makes a panel without a patient. */
+export function createPanel(options: PanelOptions): Panel {
+  const {zone, timers} = options;
+  const today = (): string => localDay(zone, timers.now());
+  const store = createStore<PanelState>(initialState(null, today(), zone, false));
+  const memories = new Map<string, PatientMemory>();
+  const tried = new Set<string>();
+  let session: Session | null = null;
+  let generation = 0;
+
+  function leave(): void {
+    const left = session;
+    session = null;
+    left?.stop();
+    left?.chart.close();
+  }
+
+  function draftsChanged(): void {
+    const draftsOfOtherPatients = draftsBeside(memories, session?.memory ?? null);
+    store.update((state) => ({...state, draftsOfOtherPatients}));
+  }
+
+  function open(chosen: ChartOptions): void {
+    leave();
+    generation += 1;
+    const mine = generation;
+    const {patientId, encounterId, user, needPatientBanner, intent} = chosen;
+    const context = Object.freeze({generation, patientId, encounterId, user, needPatientBanner, intent});
+    const place = JSON.stringify([chosen.iss ?? '', patientId]);
+    const memory = memories.get(place) ?? newMemory();
+    memories.set(place, memory);
+    const abort = new AbortController();
+    let stopped = false;
+    const update: Session['update'] = (change) => {
+      if (mine === generation && !stopped) store.update(change);
+    };
+    // Cleared before anything of the new patient is made: whatever fails below, the old one is gone.
+    const empty = initialState(context, today(), zone, chosen.readonly);
+    store.update(() => ({
+      ...empty,
+      drafts: memory.drafts,
+      draftsOfOtherPatients: draftsBeside(memories, memory),
+    }));
+    const chart = (options.openChart ?? openChart)(chosen, {
+      ...options,
+      today,
+      tried,
+      onOtherPatient: () =>
+        update((state) => ({...state, ignoredOtherPatient: state.ignoredOtherPatient + 1})),
+    });
+    session = {
+      context,
+      chart,
+      signal: abort.signal,
+      memory,
+      zone,
+      counting: options.counting,
+      configHash: options.configHash,
+      saving: new Map(),
+      now: () => timers.now(),
+      pause: () => timers.wait(0),
+      today,
+      newId: options.newId,
+      isOpen: () => mine === generation && !stopped,
+      stop() {
+        stopped = true;
+        abort.abort();
+      },
+      state: () => (mine === generation ? store.get() : empty),
+      update,
+      draftsChanged,
+    };
+    void load(session);
+  }
+
+  function close(): void {
+    leave();
+    generation += 1;
+    store.update(() => ({
+      ...initialState(null, today(), zone, false),
+      draftsOfOtherPatients: draftsBeside(memories, null),
+    }));
+  }
+
+  const done = Promise.resolve();
+  const actions: PanelActions = {
+    refresh: () => (session ? load(session) : done),
+    addGoal: (change) => (session ? addGoal(session, change) : done),
+    changeGoal: (goalId, change) => (session ? changeGoal(session, goalId, change) : done),
+    settleGoal: (goalId, change) => (session ? settleGoal(session, goalId, change) : done),
+    addMember: (member) => (session ? addMember(session, member) : done),
+    endMember: (key, end) => (session ? endMember(session, key, end) : done),
+    keepDraft: (key, draft) => session && keepDraft(session, key, draft),
+    discard: (key) => session && discard(session, key),
+    verifyPatient: () => (session ? verifyPatient(session) : done),
+  };
+  const canClose = (): boolean => (session?.saving.size ?? 0) === 0 && draftsBeside(memories, null) === 0;
+  return {store, actions, open, close, canClose};
+}
+
+function localDay(zone: string, now: number): string {
+  const moment = zoneOf(zone).read(new Date(now).toISOString());
+  return moment ? localDateOf(moment) : '';
+}
+
+/** How many drafts there are of every patient but one. */
+function draftsBeside(memories: ReadonlyMap<string, PatientMemory>, own: PatientMemory | null): number {
+  let count = 0;
+  for (const memory of memories.values()) {
+    if (memory !== own) count += Object.keys(memory.drafts).length;
+  }
+  return count;
 }

@@ -102,6 +102,8 @@ export interface PanelState {
   readonly ignoredOtherPatient: number;
   /** The session is over or the patient could not be verified: nothing can be read or saved until re-opened. */
   readonly halted: Problem | null;
+  /** True while the patient is read again after a long absence: nothing may be shown until it is false or absent. */
+  readonly verifying?: boolean;
 }
 
 /** What a person can wish for. Every promise resolves when the server has answered and the state is updated. */
@@ -118,4 +120,9 @@ export interface PanelActions {
   keepDraft(key: string, draft: Draft): void;
   /** Forgets the draft and the save state of a key. */
   discard(key: string): void;
+  /**
+   * After 15 minutes hidden, or when the page comes back from the browser's memory: reads the patient again before
+   * anything is shown, then everything else.
+   */
+  verifyPatient(): Promise<void>;
 }

@@ -74,18 +74,18 @@ export function stripOf(wish: StripWish): Strip {
     : visits.marks.map((mark) => ({...mark, y: TOP + edHeight - mark.y - SIZE}));
 
   const bars = stack(hospital.map((row) => bar(row, x, perDay)));
-  const barTop = TOP + edHeight + 6;
+  const barTop = TOP + edHeight + 7;
   const barHeight = Math.max(1, bars.depth) * STEP;
-  const tickTop = barTop + barHeight + 4;
+  const tickTop = barTop + barHeight + 6;
 
   return {
     width,
-    height: tickTop + SIZE + AXIS,
+    height: (other.length > 0 ? tickTop + SIZE : barTop + barHeight) + AXIS,
     start: GUTTER,
     lanes: [
       {lane: 'ed', y: TOP, height: edHeight},
       {lane: 'hospital', y: barTop, height: barHeight},
-      {lane: 'other', y: tickTop, height: SIZE},
+      ...(other.length > 0 ? [{lane: 'other' as const, y: tickTop, height: SIZE}] : []),
     ],
     months: monthsOf(wish.from, wish.to, x, Math.max(1, Math.ceil(30 / monthWidth))),
     marks: [...edMarks, ...bars.marks.map((mark) => ({...mark, y: barTop + mark.y + 1}))],

@@ -17,12 +17,14 @@ const gap: Record<GapReason, string> = {
 /** Words of the frame: identity, sections, states that every section shares. */
 export const panel = {
   label: 'Case management panel',
+  sections: 'Sections',
+  section: {plan: 'Plan', use: 'Use', 'care-team': 'Team'},
   refresh: 'Refresh',
   refreshing: 'Refreshing…',
   retry: 'Try again',
   close: 'Close',
   loading: 'Loading…',
-  asOf: (time: string) => `Data as of ${time}`,
+  asOf: (time: string) => `As of ${time}`,
   identity: 'Patient',
   noPatient: 'No patient is open.',
   noPatientAdvice: 'Open the panel from a chart.',

@@ -5,12 +5,14 @@ const plural = createPlural('fr-CA');
 
 export const panel: typeof shape = {
   label: 'Panneau de gestion de cas',
+  sections: 'Sections',
+  section: {plan: 'Plan', use: 'Utilisation', 'care-team': 'Équipe'},
   refresh: 'Actualiser',
   refreshing: 'Actualisation…',
   retry: 'Réessayer',
   close: 'Fermer',
   loading: 'Chargement…',
-  asOf: (time) => `Données de ${time}`,
+  asOf: (time) => `Lu à ${time}`,
   identity: 'Personne',
   noPatient: 'Aucun dossier n’est ouvert.',
   noPatientAdvice: 'Ouvrez le panneau à partir d’un dossier.',

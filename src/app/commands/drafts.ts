@@ -1,0 +1,27 @@
+import type {Session} from '../session.ts';
+import type {Draft} from '../state.ts';
+import {goalOf} from './save-goal.ts';
+import {without} from './save.ts';
+
+/** Keeps what is typed, and with the first letter the goal as it stood then. An empty draft is none. */
+export function keepDraft(session: Session, key: string, draft: Draft): void {
+  const {memory} = session;
+  if (Object.keys(draft).length === 0) {
+    memory.bases.delete(key);
+    memory.drafts = without(memory.drafts, key);
+  } else {
+    const goal = key.startsWith('goal:') ? goalOf(session.state(), key.slice('goal:'.length)) : null;
+    if (goal && !memory.bases.has(key)) memory.bases.set(key, goal);
+    memory.drafts = {...memory.drafts, [key]: {...draft}};
+  }
+  session.update((state) => ({...state, drafts: memory.drafts}));
+}
+
+/** Forgets what was typed under a key and what became of its save. */
+export function discard(session: Session, key: string): void {
+  const {memory} = session;
+  memory.bases.delete(key);
+  memory.requestKeys.delete(key);
+  memory.drafts = without(memory.drafts, key);
+  session.update((state) => ({...state, drafts: memory.drafts, saves: without(state.saves, key)}));
+}

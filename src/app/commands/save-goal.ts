@@ -1,0 +1,83 @@
+import type {Goal, GoalChange} from '../../domain/goal.ts';
+import type {WriteFailure} from '../chart.ts';
+import {withRanks} from '../sections.ts';
+import type {Session} from '../session.ts';
+import type {PanelState} from '../state.ts';
+import {discard} from './drafts.ts';
+import {save} from './save.ts';
+
+const NEW = 'goal:new';
+
+/** Creates a goal; a repetition after a failure carries the key of the first attempt, so that it makes no second one. */
+export function addGoal(session: Session, change: GoalChange): Promise<void> {
+  return save(session, {
+    key: NEW,
+    ability: 'createGoal',
+    write: () => session.chart.addGoal(change, requestKey(session, NEW)),
+    apply: (state, goal) => {
+      const {plan} = state;
+      const linked = plan.status === 'ready' && plan.value.plan && !plan.value.plan.goalIds.includes(goal.id);
+      return putGoal(linked ? withGoalInPlan(state, goal.id) : state, goal);
+    },
+  });
+}
+
+/** Changes a goal; the first leg of the merge is the goal as it stood when somebody began to type. */
+export function changeGoal(session: Session, goalId: string, change: GoalChange): Promise<void> {
+  const key = `goal:${goalId}`;
+  const base = session.memory.bases.get(key) ?? goalOf(session.state(), goalId);
+  return base ? write(session, key, base, change) : Promise.resolve();
+}
+
+/** Settles a conflict: the base is now the other version. An empty change keeps theirs. */
+export async function settleGoal(session: Session, goalId: string, change: GoalChange): Promise<void> {
+  const key = `goal:${goalId}`;
+  const known = session.state().saves[key];
+  if (known?.status !== 'conflict' || known.conflict.what !== 'goal') return;
+  if (Object.keys(change).length === 0) return discard(session, key);
+  return write(session, key, known.conflict.theirs, change);
+}
+
+function write(session: Session, key: string, base: Goal, change: GoalChange): Promise<void> {
+  return save(session, {
+    key,
+    ability: 'updateGoal',
+    write: () => session.chart.changeGoal(base, change),
+    apply: putGoal,
+    refused: showTheirs,
+  });
+}
+
+/** One key for one wish, kept until it is settled. */
+export function requestKey(session: Session, key: string): string {
+  const {requestKeys} = session.memory;
+  const known = requestKeys.get(key) ?? session.newId();
+  requestKeys.set(key, known);
+  return known;
+}
+
+/** The goal of the list with this id, or null. */
+export function goalOf(state: PanelState, goalId: string): Goal | null {
+  if (state.goals.status !== 'ready') return null;
+  return state.goals.value.find(({id}) => id === goalId) ?? null;
+}
+
+function showTheirs(state: PanelState, failure: WriteFailure): PanelState {
+  const theirs = failure.kind === 'conflict' && failure.conflict.what === 'goal' && failure.conflict.theirs;
+  return theirs ? putGoal(state, theirs) : state;
+}
+
+function putGoal(state: PanelState, goal: Goal): PanelState {
+  if (state.goals.status !== 'ready') return state;
+  const {value} = state.goals;
+  const known = value.some(({id}) => id === goal.id);
+  const next = known ? value.map((other) => (other.id === goal.id ? goal : other)) : [...value, goal];
+  return withRanks({...state, goals: {...state.goals, value: next}});
+}
+
+function withGoalInPlan(state: PanelState, goalId: string): PanelState {
+  if (state.plan.status !== 'ready' || !state.plan.value.plan) return state;
+  const {plan} = state.plan.value;
+  const value = {...state.plan.value, plan: {...plan, goalIds: [...plan.goalIds, goalId]}};
+  return {...state, plan: {...state.plan, value}};
+}

@@ -1,0 +1,40 @@
+import type {MembershipEnd, NewMember} from '../../domain/care-team.ts';
+import type {CareTeamView} from '../../domain/care-team.ts';
+import {sectionOf} from '../sections.ts';
+import type {Session} from '../session.ts';
+import type {PanelState} from '../state.ts';
+import {save} from './save.ts';
+import {requestKey} from './save-goal.ts';
+
+/** Adds a member to the team, or to a first team when there is none. */
+export function addMember(session: Session, member: NewMember): Promise<void> {
+  const {team} = session.state();
+  const hasTeam = team.status === 'ready' && team.value.teamIds.length > 0;
+  return save(session, {
+    key: 'member:new',
+    ability: hasTeam ? 'updateCareTeam' : 'createCareTeam',
+    write: () => session.chart.addMember(member, requestKey(session, 'member:new')),
+    apply: putTeam,
+  });
+}
+
+/** Ends a membership. After a conflict the team is read again, so that the row shows what the record now says. */
+export async function endMember(session: Session, key: string, end: MembershipEnd): Promise<void> {
+  const {team} = session.state();
+  const base = team.status === 'ready' ? team.value.members.find((member) => member.key === key) : undefined;
+  if (!base) return;
+  const saveKey = `member:${key}`;
+  await save(session, {
+    key: saveKey,
+    ability: 'updateCareTeam',
+    write: () => session.chart.endMember(base, end),
+    apply: putTeam,
+  });
+  if (session.state().saves[saveKey]?.status !== 'conflict') return;
+  const answer = await session.chart.readTeam(session.signal);
+  session.update((state) => ({...state, team: sectionOf(state.team, answer, 'CareTeam')}));
+}
+
+function putTeam(state: PanelState, value: CareTeamView): PanelState {
+  return state.team.status === 'ready' ? {...state, team: {...state.team, value}} : state;
+}

@@ -1,0 +1,50 @@
+import type {Goal} from '../domain/goal.ts';
+import type {CountingConfig} from '../domain/counting-config.ts';
+import type {Chart} from './chart.ts';
+import type {Draft, PanelState, PatientContext} from './state.ts';
+
+/** What is kept of a patient when another one is opened: only what somebody typed, under its own patient. */
+export interface PatientMemory {
+  drafts: Readonly<Record<string, Draft>>;
+  /** The goal as it stood when somebody began to edit it, by save key. */
+  readonly bases: Map<string, Goal>;
+  /** Key of a create that is not settled, by save key: it makes a repetition recognizable. */
+  readonly requestKeys: Map<string, string>;
+}
+
+/**
+ * One patient's time on the screen. Everything that is asked for on behalf of that patient goes through here, and an
+ * answer that comes after another patient was opened changes nothing (trust: patient lock).
+ */
+export interface Session {
+  readonly context: PatientContext;
+  readonly chart: Chart;
+  readonly signal: AbortSignal;
+  readonly memory: PatientMemory;
+  readonly zone: string;
+  readonly counting: CountingConfig;
+  readonly configHash: string;
+  /** Saves under way, by save key. */
+  readonly saving: Map<string, Promise<void>>;
+  now(): number;
+  /** Lets the page draw and answer before long work begins. */
+  pause(): Promise<void>;
+  /** Local day of the site, YYYY-MM-DD. */
+  today(): string;
+  newId(): string;
+  /** True while this patient is the one on the screen. */
+  isOpen(): boolean;
+  /** Ends every read; no later answer changes the state. What was typed stays in memory. */
+  stop(): void;
+  /** The state; an empty one once another patient was opened. */
+  state(): PanelState;
+  /** Changes the state, unless another patient was opened meanwhile. */
+  update(change: (state: PanelState) => PanelState): void;
+  /** Drafts of a patient who left the screen changed: their number is counted anew. */
+  draftsChanged(): void;
+}
+
+/** An empty memory. */
+export function newMemory(): PatientMemory {
+  return {drafts: {}, bases: new Map(), requestKeys: new Map()};
+}
