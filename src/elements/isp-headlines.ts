@@ -60,7 +60,7 @@ export class IspHeadlines extends LitElement {
         glance.inHospital
           ? html`<li>
               <b>${t.use.glance.now}</b> ${glance.inHospital.site}
-              <span class="muted">${t.use.glance.since(format.date(glance.inHospital.since))}</span>
+              <span class="muted">${t.use.glance.since(format.longDate(glance.inHospital.since))}</span>
             </li>`
           : nothing
       }

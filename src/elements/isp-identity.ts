@@ -8,20 +8,11 @@ import {shared} from './shared.styles.ts';
  * Whose chart this is: always there, above everything else.
  *
  * @tag isp-identity
- * @slot action - What concerns the whole chart, for example Refresh.
  */
 export class IspIdentity extends LitElement {
   static override styles = [
     shared,
     css`
-      .line {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        justify-content: space-between;
-        gap: 0 calc(var(--_space) * 4);
-      }
-
       .person {
         display: flex;
         flex-wrap: wrap;
@@ -74,16 +65,9 @@ export class IspIdentity extends LitElement {
   readonly #text = new Localize(this);
 
   override render(): TemplateResult {
-    return html`<div class="line">
-      ${
-        this.view
-          ? this.#renderPerson(this.view)
-          : html`<div class="bar name">
-              <span class="visually-hidden">${this.#text.t.panel.loading}</span>
-            </div>`
-      }
-      <slot name="action"></slot>
-    </div>`;
+    return this.view
+      ? this.#renderPerson(this.view)
+      : html`<div class="bar name"><span class="visually-hidden">${this.#text.t.panel.loading}</span></div>`;
   }
 
   #renderPerson(view: IdentityView): TemplateResult {

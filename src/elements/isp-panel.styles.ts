@@ -19,23 +19,38 @@ export const styles = [
       position: sticky;
       inset-block-start: 0;
       z-index: 2;
-      padding: calc(var(--_space) * 2) calc(var(--_space) * 4);
+      padding: calc(var(--_space) * 2) calc(var(--_space) * 4) calc(var(--_space) * 1);
       border-block-end: 1px solid var(--_line);
       background: var(--_surface);
+    }
+
+    .tools {
+      display: flex;
+      flex-wrap: wrap;
+      justify-content: space-between;
+      margin-inline: calc(var(--_space) * -2);
+      font-size: var(--_size-small);
+    }
+
+    .tools button {
+      font-size: var(--_size-small);
+    }
+
+    nav {
+      display: flex;
+      flex-wrap: wrap;
     }
 
     .actions {
       display: flex;
       flex-wrap: wrap;
       align-items: center;
-      gap: 0 calc(var(--_space) * 2);
+      margin-inline-start: calc(var(--_space) * 2);
       color: var(--_muted);
-      font-size: var(--_size-small);
     }
 
-    .actions button {
-      margin-inline-end: calc(var(--_space) * -2);
-      font-size: var(--_size-small);
+    .column > :focus-visible {
+      outline-offset: 6px;
     }
 
     .notices {
@@ -71,6 +86,18 @@ export const styles = [
       .glance,
       .sections {
         padding-inline: calc(var(--_space) * 6);
+      }
+
+      .identity {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: space-between;
+        gap: 0 calc(var(--_space) * 6);
+      }
+
+      .tools {
+        gap: 0 calc(var(--_space) * 4);
       }
 
       .sections {

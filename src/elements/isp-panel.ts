@@ -172,8 +172,17 @@ export class IspPanel extends LitElement {
     const person =
       now.patient.status === 'ready' ? identityView(now.patient.value, now.today, language) : null;
     return html`<div class="identity">
-        <isp-identity .view=${person} ?compact=${!now.context.needPatientBanner}>
-          <div class="actions" slot="action">
+        <isp-identity .view=${person} ?compact=${!now.context.needPatientBanner}></isp-identity>
+        <div class="tools">
+          <nav aria-label=${t.sections}>
+            ${(['plan', 'use', 'care-team'] as const).map(
+              (name) =>
+                html`<button class="quiet" type="button" @click=${() => this.#go(name)}>
+                  ${t.section[name]}
+                </button>`,
+            )}
+          </nav>
+          <p class="actions">
             ${asOf ? html`<span>${t.asOf(format.time(asOf))}</span>` : nothing}
             <button
               class="quiet"
@@ -183,14 +192,17 @@ export class IspPanel extends LitElement {
             >
               ${this.refreshing ? t.refreshing : t.refresh}
             </button>
-          </div>
-        </isp-identity>
+          </p>
+        </div>
       </div>
       ${this.#renderNotices(now)}
       <div class="glance"><isp-headlines></isp-headlines></div>
       <div class="sections">
-        <div class="column"><isp-plan></isp-plan></div>
-        <div class="column"><isp-use></isp-use><isp-care-team></isp-care-team></div>
+        <div class="column"><isp-plan tabindex="-1"></isp-plan></div>
+        <div class="column">
+          <isp-use tabindex="-1"></isp-use>
+          <isp-care-team tabindex="-1"></isp-care-team>
+        </div>
       </div>`;
   }
 
@@ -259,6 +271,12 @@ export class IspPanel extends LitElement {
       scopes: this.scopes,
       readonly: this.readonly,
     });
+  }
+
+  #go(section: 'plan' | 'use' | 'care-team'): void {
+    const target = this.renderRoot.querySelector<HTMLElement>(`isp-${section}`);
+    target?.focus({preventScroll: true});
+    target?.scrollIntoView({block: 'start'});
   }
 
   /** Listens to the store of a panel and hands the panel to everything inside. */

@@ -14,14 +14,13 @@ export const styles = [
     }
 
     .said {
-      flex: 1 1 10rem;
-      min-width: 0;
       min-height: 1.45em;
+      margin-block-start: calc(var(--_space) * 1);
     }
 
     .periods {
       display: flex;
-      margin-inline-end: calc(var(--_space) * -2);
+      margin-inline-start: calc(var(--_space) * -2);
     }
 
     [aria-pressed='true'] {
@@ -72,6 +71,7 @@ export const styles = [
       fill: var(--_ink);
     }
 
+    .column,
     .stay {
       fill: var(--_muted);
     }

@@ -70,7 +70,6 @@ export class IspTimeline extends LitElement {
     const row = this.#drawn[place];
     const words = row ? rowWords(row, this.#text.t, this.#text.format).join(', ') : '';
     return html`<div class="head">
-        <p class="said small" aria-hidden="true">${words}</p>
         <div class="periods" role="group" aria-label=${t.period}>
           ${([12, 24] as const).map(
             (months) =>
@@ -104,6 +103,7 @@ export class IspTimeline extends LitElement {
               ${this.#renderStrip()}
             </div>`
       }
+      <p class="said small ${words ? '' : 'muted'}" aria-hidden="true">${words || t.timelineHelp}</p>
       ${this.#renderLegend()}`;
   }
 
@@ -151,7 +151,7 @@ export class IspTimeline extends LitElement {
         d=${`M${x + 0.75} ${y + height - 1}L${x + width / 2} ${y + 1}L${x + width - 0.75} ${y + height - 1}Z`}></path>`;
     }
     if (shape === 'column') {
-      return svg`<rect class="solid" x=${x} y=${y} width=${width} height=${height}></rect>
+      return svg`<rect class="column" x=${x} y=${y} width=${width} height=${height}></rect>
         <text class="number" x=${x + width / 2} y=${y - 3} text-anchor="middle">${this.#text.format.number(mark.rows.length)}</text>`;
     }
     const look = shape === 'band' ? 'band' : mark.hollow ? 'hollow' : 'stay';
@@ -182,10 +182,14 @@ export class IspTimeline extends LitElement {
         </svg>
         ${t.kind.stay}</span
       >
-      <span
-        ><svg width="6" height="11"><rect class="tick" x="2" y="0" width="2" height="11"></rect></svg>
-        ${t.kind.unclassified}</span
-      >
+      ${
+        this.#strip?.ticks.length === 0
+          ? nothing
+          : html`<span
+              ><svg width="6" height="11"><rect class="tick" x="2" y="0" width="2" height="11"></rect></svg>
+              ${t.lane.other}</span
+            >`
+      }
     </p>`;
   }
 

@@ -14,65 +14,56 @@ export const styles = [
       min-width: 0;
     }
 
-    header {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: baseline;
-      justify-content: space-between;
-      gap: 0 calc(var(--_space) * 3);
-    }
-
     .figures {
-      display: grid;
-      grid-template-columns: repeat(3, minmax(0, 1fr));
-      gap: calc(var(--_space) * 4);
+      width: 100%;
+      border-collapse: collapse;
     }
 
-    .figures > li {
-      display: flex;
-      flex-direction: column;
-      min-width: 0;
+    th,
+    td {
+      padding: calc(var(--_space) * 1) 0 calc(var(--_space) * 1) calc(var(--_space) * 3);
+      font-weight: 400;
+      text-align: end;
+      vertical-align: baseline;
+    }
+
+    thead th {
+      padding-block-start: 0;
+      color: var(--_muted);
+      font-size: var(--_size-small);
+      line-height: 1.25;
+      vertical-align: bottom;
+    }
+
+    tbody tr {
+      border-block-start: 1px solid var(--_line);
+    }
+
+    th[scope='row'],
+    th.window {
+      padding-inline-start: 0;
+      text-align: start;
+    }
+
+    th[scope='row'] {
+      width: 45%;
+      padding-inline-start: calc(var(--_space) * 2);
     }
 
     .figure {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: baseline;
-      column-gap: calc(var(--_space) * 1.5);
-      min-height: calc(var(--_size-figure) * 1.2);
-      line-height: 1.2;
+      padding-inline-start: 0;
+      line-height: 1.15;
+      white-space: nowrap;
+    }
+
+    .figure .small {
+      display: block;
     }
 
     .figure b {
       font-size: var(--_size-figure);
       font-weight: 600;
       letter-spacing: -0.01em;
-    }
-
-    .unit {
-      flex: 1;
-      line-height: 1.3;
-      overflow-wrap: break-word;
-      hyphens: auto;
-    }
-
-    .windows {
-      margin-block-start: calc(var(--_space) * 2);
-      padding-block-start: calc(var(--_space) * 1.5);
-      border-block-start: 1px solid var(--_line);
-      color: var(--_muted);
-      font-size: var(--_size-small);
-    }
-
-    .windows > div {
-      display: flex;
-      justify-content: space-between;
-      gap: calc(var(--_space) * 2);
-    }
-
-    .windows dd {
-      color: var(--_ink);
-      text-align: end;
     }
 
     .lines {
@@ -97,18 +88,17 @@ export const styles = [
       background: var(--_sunken);
     }
 
-    .bar.number {
-      width: 3rem;
-      height: calc(var(--_size-figure) * 1.2);
+    .bar.numbers {
+      height: 10rem;
     }
 
-    .bar.text {
-      height: 5.4em;
-      margin-block-start: calc(var(--_space) * 1);
+    .bar.line {
+      height: 2.5rem;
+      width: 80%;
     }
 
     .bar.strip {
-      height: 7rem;
+      height: 8rem;
     }
 
     .bar.rows {
@@ -125,18 +115,20 @@ export const styles = [
       width: 100%;
     }
 
-    @container (max-width: 330px) {
-      .figures {
-        grid-template-columns: minmax(0, 1fr);
-        gap: calc(var(--_space) * 3);
+    @container (min-width: 420px) {
+      .figure .small {
+        display: inline;
+      }
+    }
+
+    @container (max-width: 260px) {
+      .figure {
+        white-space: normal;
       }
 
-      .windows {
-        margin-block-start: calc(var(--_space) * 1);
-      }
-
-      .bar.text {
-        height: 3.2em;
+      th,
+      td {
+        padding-inline-start: calc(var(--_space) * 2);
       }
     }
 

@@ -36,14 +36,7 @@ export class IspUse extends LitElement {
     const {use: t} = this.#text.t;
     const use = this.#use.value;
     return html`<section aria-labelledby="heading" aria-busy=${use?.status === 'loading' ? 'true' : 'false'}>
-      <header>
-        <h2 id="heading">${t.heading}</h2>
-        ${
-          use?.status === 'ready'
-            ? html`<p class="muted small">${t.window(this.#text.format.date(useView(use).asOf))}</p>`
-            : nothing
-        }
-      </header>
+      <h2 id="heading">${t.heading}</h2>
       ${
         use?.status === 'ready'
           ? this.#renderReady(use)
@@ -59,14 +52,8 @@ export class IspUse extends LitElement {
     const view = useView(use);
     const rows = useRows(use.value);
     const from = this.months === 12 ? view.from12 : view.from24;
-    return html`<ul class="figures">
-        ${view.figures.map((figure) => this.#renderFigure(figure))}
-      </ul>
-      <div class="lines small">
-        ${this.#renderGaps(view.coverage.gaps)} ${this.#renderAsides(view)} ${this.#renderCriterion(view)}
-        ${this.#renderCoverage(view)}
-      </div>
-      ${this.#renderBeforeAfter(view)}
+    return html`${this.#renderFigures(view)} ${this.#renderGaps(view.coverage.gaps)}
+      <div class="lines small">${this.#renderAsides(view)} ${this.#renderCoverage(view)}</div>
       ${
         view.empty
           ? html`<p>${t.none}</p>`
@@ -80,8 +67,10 @@ export class IspUse extends LitElement {
                 @isp-pick-row=${this.#onPick}
                 @isp-pick-period=${this.#onPeriod}
               ></isp-timeline>
+              ${this.#renderCriterion(view)}
               <isp-visit-list .rows=${rows} .from=${from} .picked=${this.picked}></isp-visit-list>`
       }
+      ${this.#renderBeforeAfter(view)}
       <div class="proof">
         <button type="button" aria-expanded=${this.proofOpen ? 'true' : 'false'} @click=${this.#onProof}>
           ${t.howCounted}
@@ -90,28 +79,39 @@ export class IspUse extends LitElement {
       </div>`;
   }
 
+  #renderFigures(view: UseView): TemplateResult {
+    const {use: t} = this.#text.t;
+    return html`<table class="figures">
+      <thead>
+        <tr>
+          <th scope="col" colspan="2" class="window">${t.window(this.#text.format.longDate(view.asOf))}</th>
+          <th scope="col">${t.sixMonths}</th>
+          <th scope="col">${t.yearBefore}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${view.figures.map((figure) => this.#renderFigure(figure))}
+      </tbody>
+    </table>`;
+  }
+
   #renderFigure({measure, last12, last6, previous12}: Figure): TemplateResult {
     const {use: t} = this.#text.t;
-    const unknown = readingOf(last12) === 'unknown';
-    return html`<li>
-      <p class="figure">
-        ${readingOf(last12) === 'at-least' ? html`<span class="small">${t.atLeast}</span>` : nothing}
-        ${unknown ? nothing : html`<b>${this.#text.format.number(last12.n)}</b>`}
-        <span class="unit"
-          >${t[measure](unknown ? 2 : last12.n)}${unknown ? html` ${t.notAvailable}` : nothing}</span
-        >
-      </p>
-      <dl class="windows">
-        <div>
-          <dt>${t.sixMonths}</dt>
-          <dd>${this.#count(last6)}</dd>
-        </div>
-        <div>
-          <dt>${t.yearBefore}</dt>
-          <dd>${this.#count(previous12)}</dd>
-        </div>
-      </dl>
-    </li>`;
+    const reading = readingOf(last12);
+    return html`<tr>
+      <td class="figure">
+        ${
+          reading === 'unknown'
+            ? html`<span class="small">${t.notAvailable}</span>`
+            : html`${reading === 'at-least' ? html`<span class="small">${t.atLeast}</span> ` : nothing}<b
+                  >${this.#text.format.number(last12.n)}</b
+                >`
+        }
+      </td>
+      <th scope="row">${t[measure](last12.n)}</th>
+      <td>${this.#count(last6)}</td>
+      <td>${this.#count(previous12)}</td>
+    </tr>`;
   }
 
   /** A count in words: never a bare number that may be short, and never 0 for "not read". */
@@ -128,7 +128,7 @@ export class IspUse extends LitElement {
     const {panel: t} = this.#text.t;
     const words = (gap: Gap): string =>
       gap.reason === 'records-start' && gap.since
-        ? t.recordsStart(this.#text.format.date(gap.since))
+        ? t.recordsStart(this.#text.format.longDate(gap.since))
         : gap.reason === 'quarantined' && gap.count
           ? t.quarantined(gap.count, this.#text.format.number(gap.count))
           : t.gap[gap.reason];
@@ -148,10 +148,8 @@ export class IspUse extends LitElement {
       t.site(site === 'unknown' ? t.unknownSite : site, format.number(n)),
     );
     if (parts.length + sites.length === 0) return nothing;
-    return html`<p class="muted">
-      ${sites.length > 0 ? t.sites(sites.join(', ')) : nothing}
-      ${parts.length > 0 ? `${parts.join('; ')}.` : nothing}
-    </p>`;
+    return html`${sites.length > 0 ? html`<p class="muted">${t.sites(sites.join(', '))}</p>` : nothing}
+    ${parts.length > 0 ? html`<p class="muted">${parts.join('; ')}.</p>` : nothing}`;
   }
 
   #renderCriterion(view: UseView): TemplateResult | typeof nothing {
@@ -169,7 +167,7 @@ export class IspUse extends LitElement {
         format.number(part.months),
       ),
     );
-    return html`<p>
+    return html`<p class="small">
       ${t.criterion[said](name)}
       <span class="muted">${evidence.join('; ')}.</span>
     </p>`;
@@ -177,7 +175,7 @@ export class IspUse extends LitElement {
 
   #renderCoverage({coverage}: UseView): TemplateResult {
     const {use: t} = this.#text.t;
-    const date = coverage.oldest ? this.#text.format.date(coverage.oldest) : null;
+    const date = coverage.oldest ? this.#text.format.longDate(coverage.oldest) : null;
     const read = coverage.complete
       ? date
         ? t.coverage.complete(date)
@@ -197,7 +195,7 @@ export class IspUse extends LitElement {
     return html`<div class="small">
       <h3>${t.beforeAfter.heading}</h3>
       <dl class="pair">
-        <dt>${t.beforeAfter.before(format.date(index))}</dt>
+        <dt>${t.beforeAfter.before(format.longDate(index))}</dt>
         <dd>${value(baseline)}</dd>
         <dt>${t.beforeAfter.after(format.number(elapsedMonths), format.number(ofMonths))}</dt>
         <dd>${value(followUp)}</dd>
@@ -214,15 +212,8 @@ export class IspUse extends LitElement {
   }
 
   #renderLoading(): TemplateResult {
-    return html`<ul class="figures" aria-hidden="true">
-        ${[0, 1, 2].map(
-          () =>
-            html`<li>
-              <div class="bar number"></div>
-              <div class="bar text"></div>
-            </li>`,
-        )}
-      </ul>
+    return html`<div class="bar numbers" aria-hidden="true"></div>
+      <div class="bar line" aria-hidden="true"></div>
       <div class="bar strip" aria-hidden="true"></div>
       <div class="bar rows" aria-hidden="true"></div>
       <p class="visually-hidden">${this.#text.t.panel.loading}</p>`;

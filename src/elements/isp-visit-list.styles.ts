@@ -96,6 +96,7 @@ export const styles = [
     }
 
     .when {
+      grid-row: 1 / span 2;
       display: flex;
       flex-direction: column;
       overflow-wrap: normal;
@@ -160,6 +161,7 @@ export const styles = [
       }
 
       .when {
+        grid-row: auto;
         flex-direction: row;
         gap: calc(var(--_space) * 2);
       }

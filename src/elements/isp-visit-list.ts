@@ -164,7 +164,9 @@ export class IspVisitList extends LitElement {
   #renderRow(row: UseRow): TemplateResult {
     const {t, format} = this.#text;
     const length = lengthWords(row, t, format);
-    const detail = [row.reason, row.discharge].filter(Boolean).join(' · ');
+    const detail = [row.reason, row.flags.includes('lwbs') ? null : row.discharge]
+      .filter(Boolean)
+      .join(' · ');
     const flags = flagWords(row, t, format).join(', ');
     return html`<li data-key=${row.key} tabindex="-1" class=${row.key === this.picked ? 'picked' : ''}>
       <span class="when">
