@@ -4,7 +4,7 @@
  * point at `fhirclientFetch`'s module, so that fhirclient sends nothing on its own.
  */
 export {parseSite, readSite, type ParsedSite, type Site} from './config/site.ts';
-export type {CountingSettings} from './config/counting-settings.ts';
+export type {CountingConfig} from './domain/counting-config.ts';
 export type {Issuer} from './config/issuer.ts';
 export type {SiteNotice} from './config/reader.ts';
 export type {LaunchProblem} from './smart/launch-problem.ts';

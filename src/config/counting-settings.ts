@@ -1,64 +1,57 @@
-import {EVENT_KINDS, type EventKind} from '../domain/use-proof.ts';
+import {
+  defaultCountingConfig,
+  type CountingConfig,
+  type CriterionRule,
+  type CustomCriterion,
+} from '../domain/counting-config.ts';
+import {EVENT_KINDS} from '../domain/use-proof.ts';
 import {z} from '../fhir/schema/zod.ts';
 import type {Reader} from './reader.ts';
 
-/** The options of the counting rules that a site may set; the number of the rule stands with each. */
-export interface CountingSettings {
-  /** R6: registrations from different sources this near are one visit; minutes. */
-  readonly mergeMinutes: number;
-  /** R7: an ED visit that ends in an admission is not counted. */
-  readonly dropAdmitted: boolean;
-  /** R8: count registrations instead of visits. */
-  readonly countRegistrations: boolean;
-  /** R9: at most one ED visit a local day. */
-  readonly onePerDay: boolean;
-  /** R11: stays less apart than this are one; hours. */
-  readonly stayGapHours: number;
-  /** R12: visits left without being seen. */
-  readonly lwbs: 'include' | 'exclude';
-  /** R13: scheduled ED visits. */
-  readonly scheduled: 'include' | 'exclude';
-  /** R16: calendar months, or rolling days of 365 a year. */
-  readonly window: 'calendar-months' | 'rolling-days';
-  /** R17: length of the baseline and the follow-up; months. */
-  readonly baselineMonths: number;
-  /** R4: an admission "from emergency" without an ED record tells of one. */
-  readonly inferFromAdmit: boolean;
-  /** R2: `system|code` or `code` of Encounter.class to a kind. */
-  readonly classMap: Readonly<Record<string, EventKind>>;
-  /** R2: `system|code` or `code` of Encounter.type to a kind. */
-  readonly typeMap: Readonly<Record<string, EventKind>>;
-  /** R8: other names of a site to the one it is known by. */
-  readonly siteNames: Readonly<Record<string, string>>;
-  /** R4: inferred visits are in the number. */
-  readonly countInferred: boolean;
-  /** R23: first local date (YYYY-MM-DD) that the record system holds, or null when that is not known. */
-  readonly recordsStart: string | null;
-}
-
 const flag = z.boolean();
-const kind = z.enum(EVENT_KINDS);
+const kind = z.enum([...EVENT_KINDS, 'pre-admission']);
 const localDate = z.nullable(z.iso.date());
 const whole = (from: number, to: number) => z.int().check(z.gte(from), z.lte(to));
+const presets = ['qc-integrated', 'qc-regional', 'conect-invite', 'ed5', 'ed10', 'custom'] as const;
+const choice = z.enum(['include', 'exclude']);
+const rule: z.ZodMiniType<CriterionRule> = z.object({
+  measure: z.enum(['edVisits', 'stays']),
+  atLeast: whole(1, 1000),
+  months: whole(1, 120),
+});
+const custom: z.ZodMiniType<CustomCriterion> = z.object({
+  parts: z.array(rule).check(z.minLength(1), z.maxLength(4)),
+  join: z.enum(['any', 'all']),
+});
 
-/** Reads the counting keys; what is absent or wrong has the default of the rule. */
-export function parseCounting(reader: Reader): CountingSettings {
-  const settings: CountingSettings = {
-    mergeMinutes: reader.value('mergeMinutes', whole(0, 1440), 15),
-    dropAdmitted: reader.value('dropAdmitted', flag, false),
-    countRegistrations: reader.value('countRegistrations', flag, false),
-    onePerDay: reader.value('onePerDay', flag, false),
-    stayGapHours: reader.value('stayGapHours', whole(0, 72), 7),
-    lwbs: reader.value('lwbs', z.enum(['include', 'exclude']), 'include'),
-    scheduled: reader.value('scheduled', z.enum(['include', 'exclude']), 'exclude'),
-    window: reader.value('window', z.enum(['calendar-months', 'rolling-days']), 'calendar-months'),
-    baselineMonths: reader.value('baselineMonths', whole(1, 24), 6),
-    inferFromAdmit: reader.value('inferFromAdmit', flag, true),
+/**
+ * Reads the counting keys of the site file (the number of the rule stands with each in `CountingConfig`); what is absent
+ * or wrong has the default of the rule. `custom` without a usable criterion falls back to the default preset.
+ */
+export function parseCounting(reader: Reader): CountingConfig {
+  const usual = defaultCountingConfig;
+  const own = reader.value<CustomCriterion | null>('custom', custom, usual.custom);
+  const wanted = reader.value('criterion', z.enum(own ? presets : presets.slice(0, -1)), usual.criterion);
+  const settings: CountingConfig = {
+    criterion: wanted,
+    custom: own,
+    mergeMinutes: reader.value('mergeMinutes', whole(0, 1440), usual.mergeMinutes),
+    dropAdmitted: reader.value('dropAdmitted', flag, usual.dropAdmitted),
+    countRegistrations: reader.value('countRegistrations', flag, usual.countRegistrations),
+    onePerDay: reader.value('onePerDay', flag, usual.onePerDay),
+    stayGapHours: reader.value('stayGapHours', whole(0, 72), usual.stayGapHours),
+    lwbs: reader.value('lwbs', choice, usual.lwbs),
+    scheduled: reader.value('scheduled', choice, usual.scheduled),
+    window: reader.value('window', z.enum(['calendar-months', 'rolling-days']), usual.window),
+    baselineMonths: reader.value('baselineMonths', whole(1, 24), usual.baselineMonths),
+    inferFromAdmit: reader.value('inferFromAdmit', flag, usual.inferFromAdmit),
     classMap: reader.entries('classMap', kind),
-    typeMap: reader.entries('typeMap', kind),
+    typeMap: reader.entries('typeMap', z.enum([...EVENT_KINDS, 'pre-admission', 'scheduled-ed'])),
+    dispositionMap: reader.entries('dispositionMap', z.enum(['other-hcf', 'home', 'lwbs'])),
+    admitSourceMap: reader.entries('admitSourceMap', z.enum(['emd', 'hosp-trans'])),
     siteNames: reader.entries('siteNames', z.string()),
-    countInferred: reader.value('countInferred', flag, true),
-    recordsStart: reader.value('recordsStart', localDate, null),
+    countInferred: reader.value('countInferred', flag, usual.countInferred),
+    recordsStart: reader.value('recordsStart', localDate, usual.recordsStart),
   };
   reader.finish();
   return settings;

@@ -1,5 +1,6 @@
 import {z} from '../fhir/schema/zod.ts';
-import {parseCounting, type CountingSettings} from './counting-settings.ts';
+import type {CountingConfig} from '../domain/counting-config.ts';
+import {parseCounting} from './counting-settings.ts';
 import {parseIssuers, webOrigin, type Issuer} from './issuer.ts';
 import {isPlainObject, Reader, type SiteNotice} from './reader.ts';
 
@@ -11,7 +12,7 @@ export interface Site {
   readonly zone: string;
   /** Language when neither the host nor the launch says one. */
   readonly language: 'en-CA' | 'fr-CA';
-  readonly counting: CountingSettings;
+  readonly counting: CountingConfig;
   readonly features: {
     /** False hides every way to change something, and asks for no write scope. */
     readonly write: boolean;
