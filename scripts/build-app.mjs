@@ -6,7 +6,7 @@ import {ROOT} from './steps.mjs';
 export async function buildApp({force = false} = {}) {
   if (!force && isFresh()) return;
   const {build} = await import('vite');
-  await build({root: ROOT, configFile: `${ROOT}vite.config.ts`, logLevel: 'error'});
+  await build({configFile: `${ROOT}vite.config.ts`, logLevel: 'error'});
 }
 
 function isFresh() {

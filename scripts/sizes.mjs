@@ -10,7 +10,7 @@ const KB = 1000;
 /** Gates in kB, and where they come from: two slow-start flights of TCP carry 43.8 kB. */
 const GATES = {initial: 40, launchPage: 1.5, everything: 110};
 /** Entry modules whose dynamic import belongs to the first content. */
-const AT_ONCE = ['src/define.ts'];
+const AT_ONCE = ['../src/define.ts'];
 
 /** Brotli size of a file in kB. */
 export function brotliKb(file) {

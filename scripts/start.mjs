@@ -87,7 +87,7 @@ async function buildPanel() {
   if (existsSync(built) && statSync(built).mtimeMs > Math.max(...sources.map(newest))) return;
   process.stdout.write('Building the panel …\n');
   const {build} = await import('vite');
-  await build({root, logLevel: 'warn'});
+  await build({configFile: `${root}vite.config.ts`, logLevel: 'warn'});
 }
 
 function newest(path) {

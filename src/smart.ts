@@ -5,7 +5,7 @@
  */
 export {parseSite, readSite, type ParsedSite, type Site} from './config/site.ts';
 export type {CountingConfig} from './domain/counting-config.ts';
-export type {Issuer} from './config/issuer.ts';
+export {endpointOrigins, findIssuer, type Issuer} from './config/issuer.ts';
 export type {SiteNotice} from './config/reader.ts';
 export type {LaunchProblem} from './smart/launch-problem.ts';
 export type {Page} from './smart/page.ts';

@@ -39,4 +39,4 @@ function show(id, resources) {
   document.querySelector('main').append(line);
 }
 
-run();
+void run();

@@ -13,7 +13,7 @@ const verifier = random();
 const state = random();
 const challenge = crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier)).then(encode);
 
-Promise.all([discovery, challenge]).then(([endpoints, code_challenge]) => {
+void Promise.all([discovery, challenge]).then(([endpoints, code_challenge]) => {
   const redirect_uri = new URL('index.html', location.href).href;
   sessionStorage.setItem(
     'bare',

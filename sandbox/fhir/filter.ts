@@ -12,7 +12,7 @@ export type Filter = (resource: Resource) => boolean;
  * FhirError 400.
  */
 export function makeFilter(type: string, key: string, value: string): Filter {
-  const [name = '', modifier] = splitOnce(key, ':');
+  const [name, modifier] = splitOnce(key, ':');
   const parameter = searchParameters(type)[name];
   if (parameter === undefined) {
     throw new FhirError(400, 'not-supported', `Unknown search parameter "${name}" for ${type}.`);
@@ -62,7 +62,7 @@ function refuse(modifier: string | undefined, known: readonly string[], name: st
 
 /** code, `system|code`, `|code` (no system) and `system|` (any code of it). */
 function tokenTest(text: string): (value: unknown) => boolean {
-  const [first = '', second] = splitOnce(text, '|');
+  const [first, second] = splitOnce(text, '|');
   const matches = (system: unknown, code: unknown, implicitSystem: boolean) => {
     if (second === undefined) return code === first;
     if (second !== '' && code !== second) return false;

@@ -13,7 +13,9 @@ export function siteCsp(site: Site, page: LaunchedPage, {header}: {readonly head
   const directives = [
     "default-src 'none'",
     "script-src 'self'",
-    ...(panel ? ["style-src 'self'", "img-src 'self' data:", "font-src 'self'"] : []),
+    "style-src 'self'",
+    "img-src 'self' data:",
+    ...(panel ? ["font-src 'self'"] : []),
     `connect-src ${list(connectOrigins(site, panel))}`,
     "base-uri 'none'",
     "form-action 'none'",

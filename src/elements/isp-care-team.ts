@@ -11,7 +11,7 @@ import type {
   TeamMember,
 } from '../domain/care-team.ts';
 import type {RoleKey} from '../domain/roles.ts';
-import {DraftEvent, SubmitEvent} from './form-events.ts';
+import type {DraftEvent, SubmitEvent} from './form-events.ts';
 import {styles} from './isp-care-team.styles.ts';
 import type {IspMemberRow} from './isp-member-row.ts';
 import {LazyElement} from './lazy-element.ts';

@@ -3,7 +3,7 @@ import {repeat} from 'lit/directives/repeat.js';
 import {goalChange, isSaving, listGoals, orphanDrafts, shownGoals, whyBlocked} from '../app/plan-view.ts';
 import type {Draft, PanelActions, PanelState} from '../app/state.ts';
 import type {Goal, GoalChange} from '../domain/goal.ts';
-import {DraftEvent, SubmitEvent} from './form-events.ts';
+import type {DraftEvent, SubmitEvent} from './form-events.ts';
 import type {IspGoalRow} from './isp-goal-row.ts';
 import {styles} from './isp-goals.styles.ts';
 import {keptWords} from './kept-words.ts';

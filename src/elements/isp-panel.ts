@@ -12,12 +12,14 @@ import {
   isSettled,
   mustHide,
 } from '../app/panel-view.ts';
+import {createBrowserPanel, type PanelConfig} from '../app/browser-panel.ts';
 import type {Panel, Transport} from '../app/panel.ts';
 import type {PanelState} from '../app/state.ts';
 import {fallbackLocalization, loadLocalization, nearestLanguage, type Localization} from '../i18n/index.ts';
 import {localizationContext, panelContext} from './context.ts';
 import {ContextMismatchEvent, DirtyChangeEvent, ErrorEvent, LoadedEvent, ReadyEvent} from './events.ts';
 import {styles} from './isp-panel.styles.ts';
+import {ReturnGuard} from './return-guard.ts';
 
 /**
  * The whole panel on one patient: who it is, the plan, the use of services, the team.
@@ -60,6 +62,12 @@ export class IspPanel extends LitElement {
   get patient(): string | null {
     return this.#patient;
   }
+
+  /** What the site decides; set it before the first patient. Without it, the defaults of the rules. */
+  @property({attribute: false}) config: PanelConfig = {};
+
+  /** FHIR base of the record system: ids are unique only within it. */
+  @property({attribute: 'fhir-base'}) fhirBase: string | null = null;
 
   /** Id of the encounter that the chart is open on. */
   @property() encounter: string | null = null;
@@ -105,6 +113,11 @@ export class IspPanel extends LitElement {
   #unsubscribe: (() => void) | null = null;
   readonly #panelProvider = new ContextProvider(this, {context: panelContext});
   readonly #localizationProvider = new ContextProvider(this, {context: localizationContext});
+
+  constructor() {
+    super();
+    new ReturnGuard(this, () => void this.#panel?.actions.verifyPatient());
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -192,6 +205,14 @@ export class IspPanel extends LitElement {
             >
               ${this.refreshing ? t.refreshing : t.refresh}
             </button>
+            <button
+              class="quiet"
+              type="button"
+              lang=${t.otherLanguage.tag}
+              @click=${() => (this.lang = t.otherLanguage.tag)}
+            >
+              ${t.otherLanguage.name}
+            </button>
           </p>
         </div>
       </div>
@@ -255,11 +276,20 @@ export class IspPanel extends LitElement {
     this.#opening = true;
     queueMicrotask(() => {
       this.#opening = false;
-      this.#open();
+      void this.#open();
     });
   }
 
-  #open(): void {
+  async #open(): Promise<void> {
+    const generation = this.#generation;
+    if (!this.#transport || !this.#patient) return;
+    if (!this.#panel) {
+      const zone = this.timezone ?? this.config.zone;
+      const panel = await createBrowserPanel({...this.config, ...(zone ? {zone} : {})});
+      // Another patient, session or panel came meanwhile: what it began goes on, this one does not.
+      if (generation !== this.#generation || this.#panel) return;
+      this.panel = panel;
+    }
     if (!this.#transport || !this.#patient) return;
     this.#panel?.open({
       transport: this.#transport,
@@ -270,6 +300,7 @@ export class IspPanel extends LitElement {
       intent: this.intent,
       scopes: this.scopes,
       readonly: this.readonly,
+      ...(this.fhirBase ? {iss: this.fhirBase} : {}),
     });
   }
 

@@ -3,7 +3,7 @@
  * address, or tricks with encoded slashes and dots that a server might undo. `base` has no closing slash.
  */
 export function insideBase(base: string, path: string): URL | null {
-  if (/[\\\s\u0000-\u001f]/.test(path)) return null;
+  if (/[\\\s\p{Cc}]/u.test(path)) return null;
   if (path === '') return new URL(base);
   if (!URL.canParse(path, `${base}/`)) return null;
   const root = new URL(base);

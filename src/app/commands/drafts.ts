@@ -1,6 +1,6 @@
 import type {Session} from '../session.ts';
 import type {Draft} from '../state.ts';
-import {goalOf} from './save-goal.ts';
+import {goalOf} from './goal-of.ts';
 import {without} from './save.ts';
 
 /** Keeps what is typed, and with the first letter the goal as it stood then. An empty draft is none. */

@@ -4,6 +4,7 @@ import {withRanks} from '../sections.ts';
 import type {Session} from '../session.ts';
 import type {PanelState} from '../state.ts';
 import {discard} from './drafts.ts';
+import {goalOf} from './goal-of.ts';
 import {save} from './save.ts';
 
 const NEW = 'goal:new';
@@ -54,12 +55,6 @@ export function requestKey(session: Session, key: string): string {
   const known = requestKeys.get(key) ?? session.newId();
   requestKeys.set(key, known);
   return known;
-}
-
-/** The goal of the list with this id, or null. */
-export function goalOf(state: PanelState, goalId: string): Goal | null {
-  if (state.goals.status !== 'ready') return null;
-  return state.goals.value.find(({id}) => id === goalId) ?? null;
 }
 
 function showTheirs(state: PanelState, failure: WriteFailure): PanelState {

@@ -23,6 +23,8 @@ export const panel = {
   refreshing: 'Refreshing…',
   retry: 'Try again',
   close: 'Close',
+  /** The other language, in its own words. */
+  otherLanguage: {tag: 'fr-CA', name: 'Français'},
   loading: 'Loading…',
   asOf: (time: string) => `As of ${time}`,
   identity: 'Patient',

@@ -11,6 +11,7 @@ export const panel: typeof shape = {
   refreshing: 'Actualisation…',
   retry: 'Réessayer',
   close: 'Fermer',
+  otherLanguage: {tag: 'en-CA', name: 'English'},
   loading: 'Chargement…',
   asOf: (time) => `Lu à ${time}`,
   identity: 'Personne',

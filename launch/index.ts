@@ -1,0 +1,39 @@
+// The redirect address: the code is exchanged while the panel's code is still on its way, then the panel opens.
+import {completeLaunch, readSite, type SmartSession} from '../src/smart.ts';
+import {preferredLanguage} from './preferred-language.ts';
+
+const {site} = readSite(document);
+const completing = completeLaunch(window, site);
+const defining = import('../src/define.ts');
+const launched = await completing;
+if (launched.ok) {
+  await defining;
+  openPanel(launched.value);
+} else {
+  const {showProblem} = await import('./show-problem.ts');
+  await showProblem(launched.error, site.language);
+}
+
+function openPanel(session: SmartSession): void {
+  const {context, wishes} = session;
+  const language = preferredLanguage(wishes.lang, site);
+  document.documentElement.lang = language;
+  if (wishes.theme === 'dark') document.documentElement.dataset['theme'] = 'dark';
+  const panel = document.createElement('isp-panel');
+  panel.config = {zone: site.zone, counting: site.counting};
+  panel.fhirBase = session.fhirBase;
+  panel.lang = language;
+  panel.theme = wishes.theme ?? 'light';
+  panel.encounter = context.encounterId;
+  panel.user = context.user;
+  panel.banner = context.needPatientBanner ? 'full' : 'none';
+  panel.intent = context.intent;
+  panel.scopes = session.scopes;
+  panel.readonly = !site.features.write;
+  panel.transport = session.transport;
+  panel.patient = context.patientId;
+  document.querySelector('main')?.replaceWith(panel);
+  window.addEventListener('beforeunload', (event) => {
+    if (!panel.canClose()) event.preventDefault();
+  });
+}

@@ -1,0 +1,12 @@
+// The launch address: checks who launches, and goes to the authorization server of that issuer.
+import {readSite, startLaunch} from '../src/smart.ts';
+import {connectEarly} from './connect-early.ts';
+import {preferredLanguage} from './preferred-language.ts';
+
+const {site} = readSite(document);
+connectEarly(document, site, new URL(location.href).searchParams.get('iss'));
+const problem = await startLaunch(window, site);
+if (problem) {
+  const {showProblem} = await import('./show-problem.ts');
+  await showProblem(problem, preferredLanguage(new URL(location.href).searchParams.get('lang'), site));
+}

@@ -1,0 +1,56 @@
+import {configHash} from '../config/config-hash.ts';
+import {defaultCountingConfig, type CountingConfig} from '../domain/counting-config.ts';
+import type {Timers} from '../fhir/timers.ts';
+import {createPanel, type Panel} from './panel.ts';
+
+/** What a site decides about a panel; what is absent has its default. */
+export interface PanelConfig {
+  /** IANA time zone in which days and months are counted; America/Toronto when absent. */
+  readonly zone?: string;
+  /** The options of the counting rules. */
+  readonly counting?: CountingConfig;
+}
+
+/** Zone of a panel whose site names none. */
+export const defaultZone = 'America/Toronto';
+
+/** Makes a panel with the clock, the timers and the randomness of the browser. */
+export async function createBrowserPanel(config: PanelConfig): Promise<Panel> {
+  const counting = config.counting ?? defaultCountingConfig;
+  return createPanel({
+    zone: config.zone ?? defaultZone,
+    counting,
+    configHash: await configHash(counting),
+    timers: browserTimers,
+    newId: uuid,
+    random: Math.random,
+  });
+}
+
+const browserTimers: Timers = {
+  now: () => Date.now(),
+  wait: (ms, signal) =>
+    new Promise((resolve) => {
+      const timer = setTimeout(done, ms);
+      function done(): void {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', done);
+        resolve();
+      }
+      if (signal?.aborted) done();
+      signal?.addEventListener('abort', done, {once: true});
+    }),
+  deadline(ms, signal) {
+    const late = AbortSignal.timeout(ms);
+    return signal ? AbortSignal.any([late, signal]) : late;
+  },
+};
+
+/** A version 4 UUID (RFC 9562); `crypto.randomUUID` itself is missing on pages without https. */
+function uuid(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/u, '$1-$2-$3-$4-$5');
+}

@@ -1,0 +1,19 @@
+/**
+ * The classes, events and types of isp-panel, without side effects: nothing is registered. `isp-panel/define` registers
+ * the elements.
+ */
+export type {PanelConfig} from './app/browser-panel.ts';
+export type {ChartOptions, Panel} from './app/panel.ts';
+export type {PanelActions, PanelState} from './app/state.ts';
+export type {CountingConfig} from './domain/counting-config.ts';
+export type {Problem} from './domain/problem.ts';
+export type {UseProof} from './domain/use-proof.ts';
+export {
+  ContextMismatchEvent,
+  DirtyChangeEvent,
+  ErrorEvent,
+  LoadedEvent,
+  ReadyEvent,
+} from './elements/events.ts';
+export {IspPanel} from './elements/isp-panel.ts';
+export type {Transport, TransportRequest, TransportResponse} from './fhir/transport.ts';

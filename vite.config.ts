@@ -1,0 +1,70 @@
+import {existsSync, readFileSync, writeFileSync} from 'node:fs';
+import {fileURLToPath} from 'node:url';
+import {defineConfig, type Plugin} from 'vite';
+import {siteCsp} from './src/config/csp.ts';
+import {parseSite} from './src/config/site.ts';
+import {hostingFiles} from './scripts/hosting-files.ts';
+
+const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
+
+/** Builds the launch pages and the panel into dist-app/. `ISP_SITE` names the site file; `isp-site.json` otherwise. */
+export default defineConfig({
+  root: path('launch'),
+  base: './',
+  plugins: [sitePages()],
+  resolve: {
+    alias: {
+      // fhirclient may send nothing on its own, and logs nothing (its debug output holds whole token responses).
+      'cross-fetch': path('src/smart/fhirclient-fetch.ts'),
+      debug: path('src/smart/no-debug.ts'),
+    },
+  },
+  define: {'process.env.NODE_ENV': '"production"'},
+  build: {
+    target: 'es2022',
+    outDir: path('dist-app'),
+    emptyOutDir: true,
+    manifest: true,
+    modulePreload: {polyfill: false},
+    reportCompressedSize: false,
+    rolldownOptions: {
+      input: {launch: path('launch/launch.html'), index: path('launch/index.html')},
+      preserveEntrySignatures: 'allow-extension',
+    },
+  },
+});
+
+/** Puts the site file and the Content-Security-Policy made from it into the pages, and writes both for servers. */
+function sitePages(): Plugin {
+  const file = process.env['ISP_SITE'] ?? path('isp-site.json');
+  const raw: unknown = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  const {site, notices} = parseSite(raw);
+  return {
+    name: 'isp-site-pages',
+    buildStart() {
+      for (const {path: place, kind} of notices) this.warn(`${file}: ${place || 'the file'}: ${kind}`);
+    },
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, {path: page, bundle}) {
+        const kind = page.endsWith('launch.html') ? 'launch' : 'index';
+        const data = JSON.stringify(raw).replaceAll('<', '\\u003c');
+        const policy = siteCsp(site, kind, {header: false});
+        const early = Object.values(bundle ?? {})
+          .filter((chunk) => chunk.type === 'chunk' && ['define', 'index'].includes(chunk.name))
+          .map(({fileName}) => `<link rel="modulepreload" crossorigin href="./${fileName}">`);
+        return html
+          .replace('id="isp-site">', `id="isp-site">${data}`)
+          .replace(
+            '<meta charset="utf-8" />',
+            `<meta charset="utf-8" />\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />`,
+          )
+          .replace('</head>', `  ${early.join('\n    ')}\n  </head>`);
+      },
+    },
+    closeBundle() {
+      for (const [name, text] of Object.entries(hostingFiles(site)))
+        writeFileSync(path(`dist-app/${name}`), text);
+    },
+  };
+}
