@@ -20,7 +20,7 @@ function openPanel(session: SmartSession): void {
   document.documentElement.lang = language;
   if (wishes.theme === 'dark') document.documentElement.dataset['theme'] = 'dark';
   const panel = document.createElement('isp-panel');
-  panel.config = {zone: site.zone, counting: site.counting};
+  panel.config = {zone: site.zone, counting: site.counting, practiceDate: site.practiceDate};
   panel.fhirBase = session.fhirBase;
   panel.lang = language;
   panel.theme = wishes.theme ?? 'light';

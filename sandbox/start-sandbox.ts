@@ -1,3 +1,5 @@
+import {ChartRecord} from './chart-record.ts';
+import {AS_OF} from '../fixtures/person.ts';
 import {ChartServer, type LaunchChoice} from './chart-server.ts';
 import {EhrServer} from './ehr-server.ts';
 import {Faults} from './faults.ts';
@@ -36,6 +38,8 @@ export interface SandboxOptions {
   readonly dataDirs?: readonly string[];
   /** FHIR base of another server to put the launch in front of (personality `proxy`). */
   readonly fhirUrl?: string;
+  /** Day that the panel takes for today; the one of the synthetic people, and none for other data, when absent. */
+  readonly practiceDate?: string | null;
   /** Folder of the built panel; `dist-app/` when absent. */
   readonly panelFolder?: string;
   /** Members that replace those of the sandbox's site file. */
@@ -123,11 +127,15 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     latency: () => settings.latencyMs,
     now,
   });
+  const ownData = proxy !== null || (options.dataDirs?.length ?? 0) > 0;
+  const practiceDate =
+    options.practiceDate === undefined && !ownData ? AS_OF : (options.practiceDate ?? null);
   const site = () => ({
     ...siteOf(
       personalities.map(({name}) => fhirBase(name)),
       urls.chart,
     ),
+    ...(practiceDate === null ? {} : {practiceDate}),
     ...options.site,
   });
   const panel = new PanelServer({
@@ -153,6 +161,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     const made = launches.add(name, choice.patientId, `Practitioner/${USER.id}`, choice.options);
     return {launchId: made.id, url: address(choice, {launch: made.token ?? ''}), launch: made};
   };
+  const record = new ChartRecord(store);
   const chart = new ChartServer({
     origin: () => urls.chart,
     personalities,
@@ -161,6 +170,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       proxy === null
         ? store.list('Condition', patientId)
         : proxy.search(`Condition?patient=${encodeURIComponent(patientId)}&_count=20`),
+    record: (patientId) => (proxy === null ? record.of(patientId) : null),
     launch: (choice) => {
       const {launchId, url} = launch(choice);
       return {launchId, url};

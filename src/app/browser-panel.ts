@@ -2,6 +2,7 @@ import {configHash} from '../config/config-hash.ts';
 import {defaultCountingConfig, type CountingConfig} from '../domain/counting-config.ts';
 import type {Timers} from '../fhir/timers.ts';
 import {createPanel, type Panel} from './panel.ts';
+import {practiceClock} from './practice-clock.ts';
 
 /** What a site decides about a panel; what is absent has its default. */
 export interface PanelConfig {
@@ -9,6 +10,8 @@ export interface PanelConfig {
   readonly zone?: string;
   /** The options of the counting rules. */
   readonly counting?: CountingConfig;
+  /** For synthetic people only: the day (YYYY-MM-DD) that is taken for today. The panel says so as long as it is open. */
+  readonly practiceDate?: string | null;
 }
 
 /** Zone of a panel whose site names none. */
@@ -17,11 +20,15 @@ export const defaultZone = 'America/Toronto';
 /** Makes a panel with the clock, the timers and the randomness of the browser. */
 export async function createBrowserPanel(config: PanelConfig): Promise<Panel> {
   const counting = config.counting ?? defaultCountingConfig;
+  const zone = config.zone ?? defaultZone;
+  const timers = config.practiceDate
+    ? {...browserTimers, now: practiceClock(config.practiceDate, zone, Date.now)}
+    : browserTimers;
   return createPanel({
-    zone: config.zone ?? defaultZone,
+    zone,
     counting,
     configHash: await configHash(counting),
-    timers: browserTimers,
+    timers,
     newId: uuid,
     random: Math.random,
   });

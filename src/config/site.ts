@@ -25,6 +25,8 @@ export interface Site {
   readonly frameAncestors: readonly string[];
   /** HTTP cache mode of reads for display. */
   readonly httpCache: 'default' | 'no-store';
+  /** For synthetic people only: the day taken for today, which the panel says all the time. Null everywhere else. */
+  readonly practiceDate: string | null;
 }
 
 /** A checked site file and what was wrong with it. Wrong values were replaced by safe ones. */
@@ -59,6 +61,7 @@ export function parseSite(raw: unknown): ParsedSite {
     persist: reader.value('persist', z.enum(['tab', 'memory']), 'tab'),
     frameAncestors: reader.items('frameAncestors', frameOrigin),
     httpCache: reader.value('httpCache', z.enum(['default', 'no-store']), 'default'),
+    practiceDate: reader.value<string | null>('practiceDate', z.iso.date(), null),
   };
   features.finish();
   reader.finish();

@@ -24,6 +24,19 @@ export const styles = [
       background: var(--_surface);
     }
 
+    .practice {
+      padding: calc(var(--_space) * 1) calc(var(--_space) * 4);
+      background: var(--_ink);
+      color: var(--_paper);
+      font-size: var(--_size-small);
+    }
+
+    @media (forced-colors: active) {
+      .practice {
+        border-block-end: 1px solid CanvasText;
+      }
+    }
+
     .tools {
       display: flex;
       flex-wrap: wrap;

@@ -184,7 +184,8 @@ export class IspPanel extends LitElement {
     const asOf = asOfState(now);
     const person =
       now.patient.status === 'ready' ? identityView(now.patient.value, now.today, language) : null;
-    return html`<div class="identity">
+    return html`${this.#renderPractice()}
+      <div class="identity">
         <isp-identity .view=${person} ?compact=${!now.context.needPatientBanner}></isp-identity>
         <div class="tools">
           <nav aria-label=${t.sections}>
@@ -225,6 +226,13 @@ export class IspPanel extends LitElement {
           <isp-care-team tabindex="-1"></isp-care-team>
         </div>
       </div>`;
+  }
+
+  /** Numbers as of another day than today never stand there without saying so. */
+  #renderPractice(): TemplateResult | typeof nothing {
+    const {messages, format} = this.localization ?? fallbackLocalization;
+    const date = this.config.practiceDate;
+    return date ? html`<p class="practice">${messages.panel.practice(format.longDate(date))}</p>` : nothing;
   }
 
   #renderNotices(now: PanelState): TemplateResult | typeof nothing {

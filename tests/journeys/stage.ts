@@ -54,11 +54,14 @@ export function patientIdOf(sandbox: Sandbox, person: string): string {
   return patient.id;
 }
 
-/** Launches the panel in a page of its own by EHR launch and waits until its first content is there. */
+/** Launches the panel in a page of its own by EHR launch and waits until every section has settled. */
 export async function openPanel(stage: Stage, choice: PanelChoice): Promise<Page> {
   const page = await newPage(stage, choice);
+  await page.evaluateOnNewDocument(() => {
+    document.addEventListener('isp-loaded', () => (document.documentElement.dataset['settled'] = 'yes'));
+  });
   await page.goto(launchUrl(stage.sandbox, choice));
-  await page.waitForFunction(() => document.querySelector('isp-panel') !== null);
+  await page.waitForFunction(() => document.documentElement.dataset['settled'] === 'yes');
   return page;
 }
 

@@ -41,6 +41,7 @@ export const panel = {
   ageAtDeath: (n: number) => `at ${n} ${plural(n, 'year', 'years')}`,
   atAGlance: 'At a glance',
   caseManager: 'Case manager',
+  practice: (date: string) => `Practice. The people are invented, and today is taken to be ${date}.`,
   halted: 'The panel has stopped',
   ignoredOtherPatient: (n: number, count: string) =>
     `${count} ${plural(n, 'record was', 'records were')} ignored: another patient’s.`,

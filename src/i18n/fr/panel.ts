@@ -28,6 +28,7 @@ export const panel: typeof shape = {
   ageAtDeath: (n) => `à ${n}\u00a0${plural(n, 'an', 'ans')}`,
   atAGlance: 'En bref',
   caseManager: 'Gestionnaire de cas',
+  practice: (date) => `Exercice. Les personnes sont inventées et on fait comme si on était le ${date}.`,
   halted: 'Le panneau s’est arrêté',
   ignoredOtherPatient: (n, count) =>
     plural(

@@ -1,0 +1,81 @@
+// `npm run shots`: pictures of the main states in shots/, in both languages and three themes, narrow and wide. Fails on
+// text that is cut, lies on other text or scrolls sideways; what looks right is for people to judge.
+// `npm run shots -- --only dirty` takes the states whose name has that text.
+import {mkdirSync} from 'node:fs';
+import {parseArgs} from 'node:util';
+import {buildApp} from './build-app.mjs';
+import {ROOT} from './steps.mjs';
+
+const {values} = parseArgs({options: {only: {type: 'string', default: ''}}});
+await buildApp();
+const {openStage, openPanel, layoutFaults} = await import('../tests/journeys/stage.ts');
+
+/** Each state: a person, and what is wrong with the record system. */
+const STATES = [
+  {name: 'reference', person: 'reference'},
+  {name: 'many-visits', person: 'many-visits'},
+  {name: 'big-team', person: 'big-team'},
+  {name: 'goal-states', person: 'every-goal-state'},
+  {name: 'dirty', person: 'dirty'},
+  {name: 'empty', person: 'empty'},
+  {name: 'readonly', person: 'ordinary', personality: 'readonly'},
+  {
+    name: 'failing',
+    person: 'ordinary',
+    faults: [
+      {kind: '500', path: 'Encounter'},
+      {kind: '403', path: 'CareTeam'},
+    ],
+  },
+];
+const LOOKS = [
+  {name: 'light', theme: 'light'},
+  {name: 'dark', theme: 'dark'},
+  {name: 'forced', theme: 'light', forcedColors: true},
+];
+const WIDTHS = [320, 1200];
+
+mkdirSync(`${ROOT}shots`, {recursive: true});
+const stage = await openStage();
+let taken = 0;
+let faulty = 0;
+try {
+  for (const state of STATES.filter(({name}) => name.includes(values.only))) {
+    for (const lang of ['en-CA', 'fr-CA']) {
+      for (const look of LOOKS) {
+        // The looks share their layout: forced colours are taken once a state, in English.
+        if (look.forcedColors && lang !== 'en-CA') continue;
+        for (const width of WIDTHS) await shoot(state, lang, look, width);
+      }
+    }
+  }
+} finally {
+  await stage.close();
+}
+process.stdout.write(`${taken} pictures in shots/, ${faulty} with faults\n`);
+process.exit(faulty > 0 ? 1 : 0);
+
+async function shoot(state, lang, look, width) {
+  const rules = (state.faults ?? []).map((fault) => stage.sandbox.faults.add(fault));
+  const page = await openPanel(stage, {
+    ...state,
+    lang,
+    theme: look.theme,
+    forcedColors: look.forcedColors,
+    width,
+  });
+  try {
+    const faults = await layoutFaults(page);
+    for (const {kind, text} of faults)
+      process.stdout.write(`✖ ${state.name} ${lang} ${look.name} ${width}: ${kind}: ${text}\n`);
+    faulty += faults.length > 0 ? 1 : 0;
+    await page.screenshot({
+      path: `${ROOT}shots/${state.name}-${lang.slice(0, 2)}-${look.name}-${width}.png`,
+      fullPage: true,
+    });
+    taken += 1;
+  } finally {
+    await page.browserContext().close();
+    for (const rule of rules) stage.sandbox.faults.clear(rule);
+  }
+}
