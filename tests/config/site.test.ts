@@ -145,7 +145,8 @@ describe('the Content-Security-Policy', () => {
   it('lets the launch page ask the issuers only', () => {
     assert.equal(
       siteCsp(site, 'launch', {header: true}),
-      "default-src 'none'; script-src 'self'; connect-src https://ehr.example; base-uri 'none'; form-action 'none'; " +
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; " +
+        "connect-src https://ehr.example; base-uri 'none'; form-action 'none'; " +
         "frame-ancestors 'self' https://chart.example; require-trusted-types-for 'script'; trusted-types 'none'",
     );
   });
