@@ -1,0 +1,66 @@
+import {launch as enLaunch} from '../../src/i18n/en/launch.ts';
+import {messages as en} from '../../src/i18n/en/index.ts';
+import {proof as enProof} from '../../src/i18n/en/proof.ts';
+import {launch as frLaunch} from '../../src/i18n/fr/launch.ts';
+import {messages as fr} from '../../src/i18n/fr/index.ts';
+import {proof as frProof} from '../../src/i18n/fr/proof.ts';
+
+/** Both catalogues whole, those that come in their own files too. */
+export const catalogues = {
+  'en-CA': {...en, proof: enProof, launch: enLaunch},
+  'fr-CA': {...fr, proof: frProof, launch: frLaunch},
+} as const;
+
+export type CatalogueLanguage = keyof typeof catalogues;
+
+/** One entry of a catalogue: where it stands, and the words; a function is asked with every number and with words. */
+export interface Entry {
+  readonly path: string;
+  readonly kind: 'text' | 'function';
+  readonly texts: readonly string[];
+}
+
+/** Values that a message with a variable part is tried with, first argument; the others get the text. */
+const tried: readonly unknown[] = [
+  0,
+  1,
+  2,
+  1_000_000,
+  '22 novembre 2026',
+  'plan',
+  'goals',
+  'team',
+  'draft',
+  'active',
+  'on-hold',
+  'completed',
+  'revoked',
+  'entered-in-error',
+  'unknown',
+];
+const rest = ['12', '12', '12'];
+
+/** All entries of a catalogue, at every depth. */
+export function entriesOf(node: unknown, path = ''): readonly Entry[] {
+  if (typeof node === 'string') return [{path, kind: 'text', texts: [node]}];
+  if (typeof node === 'function') {
+    const texts = tried.map((value) => said(node as Say, [value, ...rest]));
+    return [{path, kind: 'function', texts: [...new Set(texts.filter((text) => text !== null))]}];
+  }
+  return Object.entries(node as Record<string, unknown>).flatMap(([name, child]) =>
+    entriesOf(child, path === '' ? name : `${path}.${name}`),
+  );
+}
+
+type Say = (...values: unknown[]) => unknown;
+
+/** What a message says to these values; null when they are not what it takes. */
+function said(say: Say, values: unknown[]): string | null {
+  try {
+    const text = say(...values);
+    return typeof text === 'string' ? text : null;
+  } catch {
+    // A message that takes other things than these.
+    return null;
+  }
+}
