@@ -30,6 +30,7 @@ export function fakePanel(initial: PanelState, answers: Partial<PanelActions> = 
     settleGoal: remember('settleGoal'),
     addMember: remember('addMember'),
     endMember: remember('endMember'),
+    verifyPatient: remember('verifyPatient'),
     keepDraft: (key, draft) => {
       asked.push(['keepDraft', key, draft]);
       store.update((state) => {

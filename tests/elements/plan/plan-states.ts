@@ -1,8 +1,22 @@
 import type {PanelState} from '../../../src/app/state.ts';
 import type {TeamMember} from '../../../src/domain/care-team.ts';
 import type {Goal} from '../../../src/domain/goal.ts';
+import type {Patient} from '../../../src/domain/patient.ts';
 
 // The states that the plan, goals and team tests show. Everybody here is invented.
+
+/** The person whose chart it is. */
+export const person: Patient = {
+  id: 'p1',
+  family: 'Exemple',
+  given: 'Marguerite',
+  nameText: null,
+  birthDate: '1951-03-14',
+  deceasedAt: null,
+  deceased: false,
+  identifier: {value: 'EXEM51531419', system: null, label: 'NAM'},
+  language: 'fr-CA',
+};
 
 /** A goal with what a test does not care about filled in. */
 export function goal(id: string, words: string, more: Partial<Goal> = {}): Goal {
@@ -147,7 +161,7 @@ export function usual(): PanelState {
     draftsOfOtherPatients: 0,
     today: '2026-11-22',
     zone: 'America/Toronto',
-    patient: {status: 'loading'},
+    patient: {status: 'ready', asOf, gaps: [], value: person},
     use: {status: 'loading'},
     plan: {
       status: 'ready',
@@ -196,7 +210,7 @@ export function empty(): PanelState {
 /** Nothing answered yet. */
 export function loading(): PanelState {
   const section = {status: 'loading'} as const;
-  return {...usual(), plan: section, goals: section, team: section};
+  return {...usual(), patient: section, plan: section, goals: section, team: section};
 }
 
 /** The plan may not be read, the goals could not be, and the team is known to be incomplete. */

@@ -1,0 +1,49 @@
+// Element tests in Chromium. `npm test -- --group elements` starts them; see scripts/test.mjs.
+import {fileURLToPath} from 'node:url';
+import {esbuildPlugin} from '@web/dev-server-esbuild';
+import {defaultReporter} from '@web/test-runner';
+import {chromeLauncher} from '@web/test-runner-chrome';
+import {BROWSER_FLAGS} from '../scripts/browser.mjs';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+
+/** `forced-colors` sets the media feature in the page under test: only the DevTools protocol can (not puppeteer). */
+const forcedColors = {
+  name: 'forced-colors',
+  async executeCommand({command, payload, session}) {
+    if (command !== 'forced-colors') return undefined;
+    const client = await session.browser.getPage(session.id).createCDPSession();
+    await client.send('Emulation.setEmulatedMedia', {
+      features: [{name: 'forced-colors', value: payload}],
+    });
+    return true;
+  },
+};
+
+export default {
+  rootDir: root,
+  files: [`${root}tests/elements/**/*.test.ts`],
+  nodeResolve: true,
+  // One page at a time: focus and the size of the window belong to a page that is in front.
+  concurrency: 1,
+  browsers: [
+    chromeLauncher({
+      launchOptions: {executablePath: process.env.CHROME_PATH, args: BROWSER_FLAGS},
+    }),
+  ],
+  plugins: [
+    esbuildPlugin({
+      ts: true,
+      target: 'es2022',
+      tsconfig: fileURLToPath(new URL('../tsconfig.json', import.meta.url)),
+    }),
+    forcedColors,
+  ],
+  // Its development mode is wanted here: it tells of updates that cause updates.
+  filterBrowserLogs: ({args}) => !String(args[0]).startsWith('Lit is in dev mode'),
+  testFramework: {config: {ui: 'bdd', timeout: '10000'}},
+  testsFinishTimeout: 180_000,
+  reporters: [defaultReporter({reportTestResults: true, reportTestProgress: false})],
+  // A failed start of the browser is told at once instead of after two minutes.
+  browserStartTimeout: 60_000,
+};
