@@ -1,0 +1,56 @@
+import type {Frame, Page} from 'puppeteer-core';
+
+// What a person does: find something by its name, press it, type, or walk there with the Tab key.
+
+/** Presses what has this role and name, by mouse. Shadow roots are looked through. */
+export async function press(target: Page | Frame, name: string, role = 'button'): Promise<void> {
+  const handle = await target.waitForSelector(`::-p-aria([name="${name}"][role="${role}"])`, {
+    timeout: 10_000,
+  });
+  if (!handle) throw new Error(`no ${role} ${name}`);
+  await handle.evaluate((element) => element.scrollIntoView({block: 'center'}));
+  await handle.click();
+  await handle.dispose();
+}
+
+/** Clicks into the field of this name and types. */
+export async function fill(
+  target: Page | Frame,
+  name: string,
+  text: string,
+  role = 'textbox',
+): Promise<void> {
+  const handle = await target.waitForSelector(`::-p-aria([name="${name}"][role="${role}"])`, {
+    timeout: 10_000,
+  });
+  if (!handle) throw new Error(`no field ${name}`);
+  await handle.evaluate((element) => element.scrollIntoView({block: 'center'}));
+  await handle.click({count: 3});
+  await handle.type(text);
+  await handle.dispose();
+}
+
+/** What has the focus, through shadow roots: its name as far as labels tell, and its tag. */
+export async function focused(target: Page | Frame): Promise<{readonly tag: string; readonly name: string}> {
+  return await target.evaluate(() => {
+    let active: Element | null = document.activeElement;
+    while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+    if (!active) return {tag: 'none', name: ''};
+    const labels = (active as HTMLInputElement).labels;
+    const words =
+      active.getAttribute('aria-label') ?? labels?.item(0)?.textContent ?? active.textContent ?? '';
+    return {tag: active.localName, name: words.replace(/\s+/g, ' ').trim()};
+  });
+}
+
+/** Walks with Tab until what has the focus has this name; fails after 300 steps. */
+export async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+  const seen: string[] = [];
+  for (let step = 0; step < 300; step += 1) {
+    const {tag, name: now} = await focused(page);
+    seen.push(`${tag} ${now}`.slice(0, 40));
+    if (typeof name === 'string' ? now === name : name.test(now)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab never came to ${String(name)}; it came to:\n${[...new Set(seen)].join('\n')}`);
+}

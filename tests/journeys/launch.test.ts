@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import {after, before, describe, it} from 'node:test';
+import {launchUrl, newPage, openPanel, openStage, textOf, waitForText, type Stage} from './stage.ts';
+import {words} from './words.ts';
+
+describe('a launch', () => {
+  let stage: Stage;
+  before(async () => {
+    stage = await openStage();
+  });
+  after(() => stage?.close());
+
+  it('asks the record system at most 8 times until first content, and no search waits for another', async () => {
+    stage.sandbox.log.clear();
+    stage.sandbox.settings.latencyMs = 150;
+    try {
+      const page = await newPage(stage, {person: 'reference'});
+      await page.goto(launchUrl(stage.sandbox, {person: 'reference'}));
+      await waitForText(page, /EXEMPLE-TREMBLAY[\s\S]*11 ED visits/);
+      await page.browserContext().close();
+    } finally {
+      stage.sandbox.settings.latencyMs = 0;
+    }
+    const {entries} = stage.sandbox.log;
+    const firstPaint = ['Patient', 'Encounter', 'CarePlan', 'Goal', 'CareTeam'];
+    const token = entries.findIndex(({path}) => /token/.test(path));
+    assert.ok(token >= 0);
+    const reads = entries.slice(token + 1);
+    const beside = firstPaint.map((type) => reads.findIndex(({path}) => path.includes(`/${type}`)));
+    assert.ok(
+      beside.every((at) => at >= 0 && at < 7),
+      JSON.stringify(reads.map(({path}) => path)),
+    );
+    const discovery = entries.slice(0, token + 1).length;
+    assert.ok(discovery + 5 <= 8, `${discovery} before the token, then 5`);
+    const starts = beside.map((at) => Date.parse(reads[at]!.at));
+    assert.ok(Math.max(...starts) - Math.min(...starts) < 150, `not side by side: ${starts.join(', ')}`);
+  });
+
+  it('by a standalone launch asks for the patient and opens the chosen one', async () => {
+    const page = await newPage(stage, {person: 'reference', lang: 'fr-CA'});
+    const address = new URL(launchUrl(stage.sandbox, {person: 'reference', lang: 'fr-CA'}));
+    address.searchParams.delete('launch');
+    await page.goto(address.href);
+    await page.waitForSelector('button, input[type="submit"]');
+    const choice = await page.evaluateHandle(() =>
+      [...document.querySelectorAll('button, a, label')].find((one) =>
+        /Tremblay/i.test(one.textContent ?? ''),
+      ),
+    );
+    await choice.asElement()?.evaluate((element) => (element as HTMLElement).click());
+    const submit = await page.$('button[type="submit"], input[type="submit"]');
+    if (!/index\.html/.test(page.url()))
+      await submit?.evaluate((element) => (element as HTMLElement).click());
+    await waitForText(page, /EXEMPLE-TREMBLAY/);
+    await page.browserContext().close();
+  });
+
+  it('from an issuer that is not listed says so and sends nothing', async () => {
+    const page = await newPage(stage, {person: 'reference'});
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.goto(
+      `${stage.sandbox.panelUrl}/launch.html?iss=https://evil.example/fhir&launch=1&lang=fr-CA`,
+    );
+    const text = await waitForText(page, /n’est pas sur la liste/);
+    assert.match(text, /Rien ne lui a été envoyé/);
+    assert.ok(asked.every((url) => url.startsWith(stage.sandbox.panelUrl) || url.startsWith('data:')));
+    await page.browserContext().close();
+  });
+
+  it('changes the language without losing what was typed', async () => {
+    const page = await openPanel(stage, {person: 'ordinary', lang: 'en-CA'});
+    const field = await page.waitForSelector(`::-p-aria([name="${words['en-CA'].plan.addLabel}"])`);
+    await field?.type('Dormir la nuit');
+    const other = await page.waitForSelector('::-p-aria([name="Français"][role="button"])');
+    await other?.click();
+    await waitForText(page, new RegExp(words['fr-CA'].plan.addLabel));
+    assert.match(await textOf(page), /Dormir la nuit/);
+    await page.browserContext().close();
+  });
+});
