@@ -1,10 +1,12 @@
 import type {IncomingMessage, ServerResponse} from 'node:http';
 import {fileURLToPath} from 'node:url';
+import {problem, type RecordSummary} from './chart-record.ts';
 import {FAULT_KINDS, type FaultRule, type Faults} from './faults.ts';
 import {json, readAsk, send, type Ask, type Reply} from './http.ts';
-import {isObject, type JsonObject, type Resource} from './json.ts';
+import type {JsonObject, Resource} from './json.ts';
 import type {ListedPerson} from './people.ts';
 import type {RequestLog} from './request-log.ts';
+import {CLIENT_REQUIREMENTS} from './smart/client-checks.ts';
 import type {LaunchOptions, Launches} from './smart/launches.ts';
 import type {Tokens} from './smart/tokens.ts';
 import {staticFile} from './static-files.ts';
@@ -15,6 +17,8 @@ export interface ChartSetting {
   readonly personalities: readonly Personality[];
   readonly people: () => Promise<readonly ListedPerson[]>;
   readonly problems: (patientId: string) => Promise<readonly Resource[]>;
+  /** Null when the record lies in another server. */
+  readonly record: (patientId: string) => RecordSummary | null;
   /** Makes a launch and returns the address to open. */
   readonly launch: (choice: LaunchChoice) => {launchId: string; url: string};
   readonly standaloneUrl: (choice: LaunchChoice) => string;
@@ -35,6 +39,21 @@ export interface LaunchChoice {
 }
 
 const FOLDER = fileURLToPath(new URL('./chart/', import.meta.url));
+
+/** The chart runs its own files only; it frames the panel and the sign-in pages, whose ports differ in each run. */
+const CSP = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  'frame-src http://127.0.0.1:*',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');
 
 /** The page that plays the EHR's chart, and the switches behind it. */
 export class ChartServer {
@@ -74,6 +93,13 @@ export class ChartServer {
         });
       case 'GET /api/problems':
         return json(200, (await problems(searchParams.get('patient') ?? '')).map(problem));
+      case 'GET /api/record':
+        return json(200, this.#setting.record(searchParams.get('patient') ?? ''));
+      case 'GET /api/requirements':
+        return json(
+          200,
+          Object.entries(CLIENT_REQUIREMENTS).map(([id, requirement]) => ({id, ...requirement})),
+        );
       case 'POST /api/launch':
         return json(200, this.#setting.launch(body as unknown as LaunchChoice));
       case 'POST /api/standalone':
@@ -119,7 +145,13 @@ export class ChartServer {
     const path = ask.url.pathname === '/checks' ? '/checks.html' : ask.url.pathname;
     const file = ask.method === 'GET' ? await staticFile(FOLDER, path) : null;
     if (file === null) return json(404, {error: 'not found'});
-    return {status: 200, headers: {'Content-Type': file.type, 'Cache-Control': 'no-cache'}, body: file.body};
+    const headers = {
+      'Content-Type': file.type,
+      'Cache-Control': 'no-cache',
+      'X-Content-Type-Options': 'nosniff',
+      'Content-Security-Policy': CSP,
+    };
+    return {status: 200, headers, body: file.body};
   }
 
   /** Server-sent events: one for each finished request. */
@@ -129,14 +161,4 @@ export class ChartServer {
     const stop = this.#setting.log.follow((entry) => response.write(`data: ${JSON.stringify(entry)}\n\n`));
     response.once('close', stop);
   }
-}
-
-function problem(condition: Resource): {text: string; since: string} {
-  const code = isObject(condition.code) ? condition.code : {};
-  const coding = Array.isArray(code.coding) ? (code.coding[0] as unknown) : undefined;
-  const display = isObject(coding) ? coding.display : undefined;
-  return {
-    text: String(code.text ?? display ?? condition.id ?? ''),
-    since: String(condition.onsetDateTime ?? condition.recordedDate ?? '').slice(0, 10),
-  };
 }
