@@ -39,7 +39,11 @@ export interface Chart {
   readEnrolment(signal: AbortSignal): Promise<Result<Loaded<readonly EnrolmentPeriod[]>, Problem>>;
   readPlan(signal: AbortSignal): Promise<Result<Loaded<PlanView>, Problem>>;
   readGoals(signal: AbortSignal): Promise<Result<Loaded<readonly Goal[]>, Problem>>;
-  readTeam(signal: AbortSignal): Promise<Result<Loaded<CareTeamView>, Problem>>;
+  /** `onTeam` is called with the team as far as it is known, when names or telephones are still to be read. */
+  readTeam(
+    signal: AbortSignal,
+    onTeam?: (team: Loaded<CareTeamView>) => void,
+  ): Promise<Result<Loaded<CareTeamView>, Problem>>;
   /** From the CapabilityStatement, the granted scopes and the site's policy; never waits for first paint. */
   readAbilities(signal: AbortSignal): Promise<Abilities>;
 

@@ -20,7 +20,7 @@ export function indexDate(
     ({source, status}) => source === 'EpisodeOfCare' && !NOT_ENROLLED.includes(status),
   );
   const fromPlan = periods.filter(({source, status}) => source === 'CarePlan' && !NO_PLAN.includes(status));
-  const own = plan?.start && !NO_PLAN.includes(plan.status) ? [plan.start] : [];
+  const own = plan?.start && !plan.presumed && !NO_PLAN.includes(plan.status) ? [plan.start] : [];
   return (
     latest(
       episodes.map(({start}) => start),

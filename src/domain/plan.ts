@@ -15,6 +15,8 @@ export interface Plan {
   readonly goalIds: readonly string[];
   /** What matters to the person, when the plan says it in a note. */
   readonly whatMatters: string | null;
+  /** True when the record does not call it a services plan: it is the likeliest one, and its start is no index date. */
+  readonly presumed?: boolean;
 }
 
 /** What the record holds about plans: the ISP, and how many other active ones compete with it. */

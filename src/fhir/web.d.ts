@@ -15,6 +15,7 @@ interface URLSearchParams {
   get(name: string): string | null;
   getAll(name: string): string[];
   has(name: string): boolean;
+  keys(): IterableIterator<string>;
   append(name: string, value: string): void;
   toString(): string;
 }

@@ -1,7 +1,8 @@
+import type {CareTeamView} from '../../domain/care-team.ts';
 import type {Patient} from '../../domain/patient.ts';
 import type {Loaded} from '../../domain/completeness.ts';
 import type {Problem} from '../../domain/problem.ts';
-import {err, type Result} from '../../domain/result.ts';
+import {err, ok, type Result} from '../../domain/result.ts';
 import {retrying, sectionOf, withRanks} from '../sections.ts';
 import type {Session} from '../session.ts';
 import {Counter} from './count.ts';
@@ -44,9 +45,14 @@ export async function load(session: Session): Promise<void> {
   const goals = answerOf(chart.readGoals(signal)).then((answer) => {
     session.update((state) => withRanks({...state, goals: sectionOf(state.goals, answer, 'Goal')}));
   });
-  const team = answerOf(chart.readTeam(signal)).then((answer) => {
+  const showTeam = (answer: Result<Loaded<CareTeamView>, Problem>): void =>
     session.update((state) => ({...state, team: sectionOf(state.team, answer, 'CareTeam')}));
-  });
+  const team = answerOf(
+    chart.readTeam(signal, (known) => {
+      // What is on the screen already says more than a team whose telephones are still to come.
+      if (session.state().team.status !== 'ready') showTeam(ok(known));
+    }),
+  ).then(showTeam);
   const abilities = chart.readAbilities(signal).then(
     (known) => session.update((state) => ({...state, abilities: known})),
     // Without abilities nothing can be written, which is what the first state says.

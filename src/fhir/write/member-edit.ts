@@ -2,7 +2,8 @@ import type {MembershipEnd, NewMember, TeamMember} from '../../domain/care-team.
 import {notEditable} from './document.ts';
 import {addMember, endMember} from './edit-care-team.ts';
 import type {Authorship} from './edit-goal.ts';
-import {containedMember, endNote, endOf, isNewMember, placeOf} from './participant.ts';
+import {endNote} from '../end-note.ts';
+import {containedMember, endOf, isNewMember, placeOf} from './participant.ts';
 import {objectAt, objectsAt, stringAt, type RawObject} from './raw-json.ts';
 import type {Edit} from './settle-update.ts';
 

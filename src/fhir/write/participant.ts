@@ -1,4 +1,4 @@
-import type {MembershipEnd, NewMember, TeamMember} from '../../domain/care-team.ts';
+import type {NewMember, TeamMember} from '../../domain/care-team.ts';
 import {objectAt, objectsAt, stringAt, type RawObject} from './raw-json.ts';
 
 /** Name of a participant: what the reference says, else what the contained resource says. */
@@ -58,11 +58,6 @@ export function placeOf(team: RawObject, base: TeamMember, version: string | nul
   const seen = Number(base.key.slice(base.key.lastIndexOf('#') + 1));
   if (version !== null && version === base.teamVersion && candidates.includes(seen)) return seen;
   return candidates.find((at) => endOf(participants[at] as RawObject) === base.until) ?? candidates[0] ?? -1;
-}
-
-/** Words of the note that says why a membership ended (decision 23): "date, name: reason". */
-export function endNote(name: string | null, end: MembershipEnd): string {
-  return `${end.date}, ${name ?? '?'}: ${end.reason.trim()}`;
 }
 
 function isSamePerson(team: RawObject, participant: RawObject, base: TeamMember): boolean {

@@ -1,0 +1,38 @@
+import type {CareTeamView, TeamMember} from '../domain/care-team.ts';
+import type {TeamRecord} from './map-care-team.ts';
+
+/**
+ * All members of all teams, each once for each role: whoever is on two teams stands where they are a member now. Teams
+ * that new members can join come first, those of the whole care before those of one visit.
+ */
+export function mergeTeams(teams: readonly TeamRecord[]): CareTeamView {
+  const ordered = teams.toSorted(
+    (a, b) => Number(b.isOpen) - Number(a.isOpen) || Number(b.isLongitudinal) - Number(a.isLongitudinal),
+  );
+  const members = new Map<string, TeamMember>();
+  for (const member of ordered.flatMap((team) => team.members)) {
+    const key = identityOf(member);
+    const known = members.get(key);
+    if (!known || isNearer(member, known)) members.set(key, member);
+  }
+  return {
+    members: [...members.values()],
+    teamIds: ordered.filter((team) => team.isOpen).map(({id}) => id),
+  };
+}
+
+/** Nobody who cannot be told from others is taken for one of them. */
+function identityOf({reference, name, role, key}: TeamMember): string {
+  const isInside = reference === null || reference.startsWith('#');
+  const who = isInside ? (name === null ? key : `${plain(name)}`) : reference;
+  return JSON.stringify([who, role?.coded?.code ?? null, role?.coded?.code ? null : plain(role?.text ?? '')]);
+}
+
+function isNearer(member: TeamMember, known: TeamMember): boolean {
+  if (member.ended !== known.ended) return !member.ended;
+  return member.ended && (member.until ?? '') > (known.until ?? '');
+}
+
+function plain(text: string): string {
+  return text.trim().replace(/\s+/gu, ' ').toLowerCase();
+}
