@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {contactGaps} from '../../../src/domain/contact-gaps.ts';
+import {countUse} from '../../../src/domain/count-use.ts';
+import {count, ordinary, record, type ShortRecord} from '../records.ts';
+import {referenceRecords} from '../reference-patient.ts';
+
+const from = '2025-11-23';
+const to = '2026-11-22';
+const clinic = (id: string, start: string): ShortRecord => ({id, class: 'AMB', site: 'C', start});
+
+function gapsOf(...records: readonly ShortRecord[]) {
+  return contactGaps(count(records), from, to);
+}
+
+describe('from discharge to contact', () => {
+  it('is 20 days for the reference patient discharged 2026-05-13 and seen 2026-06-02 (S7)', () => {
+    const records = [...referenceRecords, record(clinic('c1', '2026-06-02T10:00:00-04:00'))];
+    const found = contactGaps(countUse({...ordinary, records}), from, to);
+    const stay = found?.gaps.find(({event}) => event.id === 'e13');
+    assert.deepEqual([stay?.discharged, stay?.contact, stay?.days], ['2026-05-13', '2026-06-02', 20]);
+  });
+
+  it('cannot be told where no contact at all is recorded', () => {
+    assert.equal(contactGaps(countUse({...ordinary, records: referenceRecords}), from, to), null);
+  });
+
+  it('leaves out an admitted ED visit, which the stay ends, and a stay that goes on', () => {
+    const found = gapsOf(
+      {id: 'ed', start: '2026-03-01T10:00:00-05:00', end: '2026-03-01T14:00:00-05:00'},
+      {id: 'stay', class: 'IMP', start: '2026-03-01T15:00:00-05:00', end: '2026-03-04T10:00:00-05:00'},
+      {id: 'now', class: 'IMP', status: 'in-progress', start: '2026-11-20T15:00:00-05:00'},
+      clinic('c', '2026-03-05T10:00:00-05:00'),
+    );
+    assert.deepEqual(
+      found?.gaps.map(({event, days}) => [event.id, days]),
+      [['stay', 1]],
+    );
+  });
+
+  const sameDay = [
+    ['2026-03-04T09:59:59-05:00', null, 'a contact before the discharge of that day is none after it'],
+    ['2026-03-04T10:00:00-05:00', 0, 'a contact at the time of discharge or later is after 0 days'],
+    ['2026-03-04', null, 'a contact of that day without a time may have been before'],
+    ['2026-03-05', 1, 'a contact of the next day is after 1 day'],
+    ['2026-03', null, 'a contact known by its month is placed nowhere'],
+  ] as const;
+  for (const [start, days, name] of sameDay) {
+    it(name, () => {
+      const found = gapsOf(
+        {id: 'stay', class: 'IMP', start: '2026-03-01T15:00:00-05:00', end: '2026-03-04T10:00:00-05:00'},
+        clinic('old', '2025-12-01T10:00:00-05:00'),
+        clinic('c', start),
+      );
+      assert.equal(found?.gaps[0]?.days, days);
+    });
+  }
+
+  it('counts who had no contact within 7 and 30 days, not those who left less long ago', () => {
+    const ed = (id: string, date: string): ShortRecord => ({
+      id,
+      start: `${date}T10:00:00-05:00`,
+      end: `${date}T14:00:00-05:00`,
+    });
+    const found = gapsOf(
+      ed('a', '2026-01-01'),
+      clinic('c1', '2026-01-08T10:00:00-05:00'),
+      ed('b', '2026-02-01'),
+      clinic('c2', '2026-02-09T10:00:00-05:00'),
+      ed('c', '2026-11-15'),
+      ed('d', '2026-11-16'),
+    );
+    assert.deepEqual(found?.without, [
+      {within: 7, n: 2, of: 3},
+      {within: 30, n: 0, of: 2},
+    ]);
+  });
+
+  it('takes the day of an ED visit without an end, and guesses none for a stay without one', () => {
+    const found = gapsOf(
+      {id: 'ed', start: '2026-03-01'},
+      {id: 'stay', class: 'IMP', start: '2026-04-01T15:00:00-04:00'},
+      clinic('c', '2026-03-11'),
+    );
+    assert.deepEqual(
+      found?.gaps.map(({event, days}) => [event.id, days]),
+      [['ed', 10]],
+    );
+    assert.equal(found?.endUnknown, 1);
+  });
+
+  it('takes discharges of the period only, both ends included', () => {
+    const stay = (id: string, end: string): ShortRecord => ({
+      id,
+      class: 'IMP',
+      start: `${end}T01:00:00-05:00`,
+      end: `${end}T10:00:00-05:00`,
+    });
+    const found = gapsOf(
+      stay('before', '2025-11-22'),
+      stay('first', '2025-11-23'),
+      stay('last', '2026-11-22'),
+      clinic('c', '2026-06-01'),
+    );
+    assert.deepEqual(
+      found?.gaps.map(({event}) => event.id),
+      ['last', 'first'],
+    );
+  });
+});
