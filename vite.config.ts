@@ -30,6 +30,8 @@ export default defineConfig({
     rolldownOptions: {
       input: {launch: path('launch/launch.html'), index: path('launch/index.html')},
       preserveEntrySignatures: 'allow-extension',
+      // The package names its built file, not this one: without this rule the registration of the elements is left out.
+      treeshake: {moduleSideEffects: [{test: /\/src\/define\.ts$/, sideEffects: true}]},
     },
   },
 });
