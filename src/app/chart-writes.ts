@@ -8,7 +8,7 @@ import type {FhirClient} from '../fhir/client.ts';
 import {isObject, textOf} from '../fhir/json.ts';
 import {mapGoal} from '../fhir/map-goal.ts';
 import type {TeamRecord} from '../fhir/map-care-team.ts';
-import {withTeam, type TeamRead} from '../fhir/read-team.ts';
+import type {TeamRead} from '../fhir/read-team.ts';
 import type {ChartWriter} from '../fhir/write/chart-writer.ts';
 import type {Person} from '../fhir/write/document.ts';
 import type {GoalConflict} from '../fhir/write/goal-edit.ts';
@@ -28,8 +28,9 @@ export interface WriteContext {
   /** The plan as it was read last, once the reading under way is over. */
   readonly plan: () => Promise<Plan | null>;
   readonly team: () => TeamRead;
-  /** Told of the team after a write. */
-  readonly onTeam: (read: TeamRead) => void;
+  /** Told of what the server holds after a write. */
+  readonly onGoal: (goal: Goal) => void;
+  readonly onTeam: (team: TeamRecord) => void;
 }
 
 type Writes = Pick<Chart, 'addGoal' | 'changeGoal' | 'addMember' | 'endMember'>;
@@ -71,9 +72,8 @@ export function chartWrites(context: WriteContext): Writes {
 
   function shown({value, notes}: Saved<readonly TeamMember[]>): Written<CareTeamView> {
     const team = teams.get(value[0]?.teamId ?? '');
-    const read = team ? withTeam(context.team(), team) : context.team();
-    context.onTeam(read);
-    return {value: read.view.value, notes};
+    if (team) context.onTeam(team);
+    return {value: context.team().view.value, notes};
   }
 
   return {
@@ -85,6 +85,7 @@ export function chartWrites(context: WriteContext): Writes {
       const planId = plan && link.allowed ? plan.id : null;
       const saved = await ready.value.addGoal(change, requestKey, planId);
       if (!saved.ok) return goalFailure(saved.error, times);
+      context.onGoal(saved.value.value);
       if (plan === null || link.allowed) return saved;
       const why = link.why === 'read-only' ? 'site' : link.why;
       const unlinked: SaveNote = {
@@ -97,7 +98,9 @@ export function chartWrites(context: WriteContext): Writes {
       const ready = await writer();
       if (!ready.ok) return ready;
       const saved = await ready.value.changeGoal(base, change);
-      return saved.ok ? saved : goalFailure(saved.error, times);
+      if (!saved.ok) return goalFailure(saved.error, times);
+      context.onGoal(saved.value.value);
+      return saved;
     },
     async addMember(member, requestKey) {
       const ready = await writer();

@@ -1,3 +1,4 @@
+import type {Goal} from '../domain/goal.ts';
 import type {Problem, ResourceName} from '../domain/problem.ts';
 import {err, ok, type Result} from '../domain/result.ts';
 import {abilitiesOf} from '../fhir/abilities.ts';
@@ -8,12 +9,15 @@ import {readGoals} from '../fhir/read-goals.ts';
 import {readHistory} from '../fhir/read-history.ts';
 import {readPatient} from '../fhir/read-patient.ts';
 import {readPlan, type PlanRead} from '../fhir/read-plan.ts';
-import {noTeam, readTeam} from '../fhir/read-team.ts';
+import {noTeam, readTeam, withTeam, type TeamRead} from '../fhir/read-team.ts';
+import type {TeamRecord} from '../fhir/map-care-team.ts';
+import {gapOfProblem} from '../fhir/outcome.ts';
 import type {Recognition} from '../fhir/recognition.ts';
 import type {Timers} from '../fhir/timers.ts';
 import type {Chart} from './chart.ts';
 import {chartWrites} from './chart-writes.ts';
 import type {ChartOptions} from './panel.ts';
+import {WrittenSince} from './written-since.ts';
 
 /** What a chart needs besides the patient: the site, the clock and what outlives the chart. */
 export interface ChartSurroundings {
@@ -53,6 +57,8 @@ export const openChart: OpenChart = (chosen, around) => {
   let capabilities: Capabilities | null = null;
   let plan: Promise<Result<PlanRead, Problem>> | null = null;
   let team = noTeam(client, site);
+  const writtenGoals = new WrittenSince<Goal>();
+  const writtenTeams = new WrittenSince<TeamRecord>();
 
   const abilities = () => abilitiesOf({capabilities, scopes: chosen.scopes, readonly: chosen.readonly});
   const writes = chartWrites({
@@ -67,8 +73,10 @@ export const openChart: OpenChart = (chosen, around) => {
       return answer?.ok ? answer.value.view.value.plan : null;
     },
     team: () => team,
-    onTeam: (read) => {
-      if (!closed) team = read;
+    onGoal: (goal) => writtenGoals.add(goal.id, goal),
+    onTeam: (record) => {
+      writtenTeams.add(record.id, record);
+      if (!closed) team = withTeam(team, record);
     },
   });
 
@@ -83,9 +91,12 @@ export const openChart: OpenChart = (chosen, around) => {
     async readEnrolment(signal) {
       const answer = await readEnrolment(client, signal, recognition);
       const known = await plan;
-      if (!answer.ok || !known?.ok) return answer;
-      const {value, gaps, asOf} = answer.value;
-      return ok({value: [...value, ...known.value.periods], gaps, asOf});
+      const plans = known?.ok ? known.value.periods : [];
+      if (answer.ok) return ok({...answer.value, value: [...answer.value.value, ...plans]});
+      if (answer.error.kind === 'cancelled') return answer;
+      // Many record systems have no EpisodeOfCare: the plans are what is left then.
+      const gap = {reason: gapOfProblem(answer.error), what: 'EpisodeOfCare'} as const;
+      return ok({value: plans, gaps: [gap], asOf: new Date(timers.now()).toISOString()});
     },
     async readPlan(signal) {
       const before = plan;
@@ -98,17 +109,26 @@ export const openChart: OpenChart = (chosen, around) => {
       const answer = await reading;
       return answer.ok ? ok(answer.value.view) : answer;
     },
-    readGoals: (signal) => readGoals(client, signal),
+    async readGoals(signal) {
+      const mark = writtenGoals.mark();
+      const answer = await readGoals(client, signal);
+      if (!answer.ok) return answer;
+      const written = writtenGoals.since(mark);
+      const read = answer.value.value.filter(({id}) => !written.has(id));
+      return ok({...answer.value, value: [...read, ...written.values()]});
+    },
     async readTeam(signal, onTeam) {
+      const mark = writtenTeams.mark();
+      const keep = (read: TeamRead): TeamRead => {
+        const whole = [...writtenTeams.since(mark).values()].reduce(withTeam, read);
+        if (!closed) team = whole;
+        return whole;
+      };
       const answer = await readTeam(client, site, signal, (read) => {
-        if (closed) return;
-        team = read;
-        onTeam?.(read.view);
+        if (!closed) onTeam?.(keep(read).view);
       });
       if (!answer.ok) return answer;
-      if (closed) return err({kind: 'cancelled'});
-      team = answer.value;
-      return ok(answer.value.view);
+      return closed ? err({kind: 'cancelled'}) : ok(keep(answer.value).view);
     },
     async readAbilities(signal) {
       if (!chosen.readonly && capabilities === null) {

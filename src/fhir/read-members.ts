@@ -3,11 +3,16 @@ import type {ResourceName} from '../domain/problem.ts';
 import type {FhirClient} from './client.ts';
 import {isObject, textOf, type JsonObject} from './json.ts';
 import {gapOfProblem} from './outcome.ts';
-import {plainReference, type ReferenceIndex} from './references.ts';
+import {belongsTo, plainReference, type Found, type ReferenceIndex} from './references.ts';
 import {searchPage} from './search.ts';
 
 /** More than this for one person is a mistake of the record, not a team. */
 const mostReads = 60;
+
+/** Answers that say that there is nothing to read, which nobody misses. */
+const nothing = ['not-found', 'gone', 'cancelled'];
+/** Answers of a server that does not do this search at all. */
+const noSearch = [...nothing, 'rejected', 'unsupported', 'unreadable'];
 
 /** Reads the resources of some references side by side, for the index; says what could not be read and why. */
 export async function readMembers(
@@ -22,38 +27,51 @@ export async function readMembers(
       const answer = await client.get(reference, {what, signal});
       if (answer.ok) {
         const {json} = answer.value;
-        // An answer about somebody else is no answer.
-        if (`${textOf(json['resourceType'])}/${textOf(json['id'])}` !== reference) return null;
-        index.add([{resource: json, fullUrl: null, base: null}]);
+        const found = {resource: json, fullUrl: null, base: null};
+        // An answer about another resource is no answer.
+        const isIt = `${textOf(json['resourceType'])}/${textOf(json['id'])}` === reference;
+        if (isIt && isOwn(client, found)) index.add([found]);
         return null;
       }
-      // What the record no longer has, nobody misses here.
-      const {kind} = answer.error;
-      if (kind === 'not-found' || kind === 'gone' || kind === 'cancelled') return null;
-      return {reason: gapOfProblem(answer.error), what};
+      return nothing.includes(answer.error.kind) ? null : {reason: gapOfProblem(answer.error), what};
     }),
   );
   return gaps.filter((gap) => gap !== null);
 }
 
+/** False for a relative of another patient and for another patient, who are reported: nothing of them is shown. */
+export function isOwn(client: FhirClient, found: Found): boolean {
+  const {resource} = found;
+  const isOther =
+    (resource['resourceType'] === 'Patient' && resource['id'] !== client.patientId) ||
+    (resource['resourceType'] === 'RelatedPerson' && belongsTo(client.patientId, found) === 'other');
+  if (isOther) client.reportOtherPatient(resource['resourceType'] as ResourceName);
+  return !isOther;
+}
+
+export interface Positions {
+  readonly positions: ReadonlyMap<string, readonly JsonObject[]>;
+  readonly gaps: readonly Gap[];
+}
+
 /**
  * Finds the positions of practitioners, which is where their telephones stand (a Practitioner seldom has one). By
- * `Practitioner/id`; empty when the server does not say.
+ * `Practitioner/id`.
  */
 export async function readPositions(
   client: FhirClient,
   practitioners: readonly string[],
   signal: AbortSignal,
-): Promise<ReadonlyMap<string, readonly JsonObject[]>> {
+): Promise<Positions> {
   const positions = new Map<string, JsonObject[]>();
-  if (practitioners.length === 0) return positions;
   const wanted = ['practitioner', practitioners.slice(0, mostReads).join(',')] as const;
   const page = await searchPage(client, 'PractitionerRole', [wanted], signal);
+  const missed = page.ok || noSearch.includes(page.error.kind) ? null : gapOfProblem(page.error);
   for (const {resource} of page.ok ? page.value.matches : []) {
     const pointer = resource['practitioner'];
     const of = isObject(pointer) ? plainReference(textOf(pointer['reference'])) : null;
     if (of !== null && resource['active'] !== false)
       positions.set(of, [...(positions.get(of) ?? []), resource]);
   }
-  return positions;
+  return {positions, gaps: missed === null ? [] : [{reason: missed, what: 'PractitionerRole'}]};
 }

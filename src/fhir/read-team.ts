@@ -7,7 +7,7 @@ import type {JsonObject} from './json.ts';
 import {isMistake, mapCareTeam, type TeamRecord} from './map-care-team.ts';
 import {withQuarantined} from './map-listed.ts';
 import {mergeTeams} from './merge-teams.ts';
-import {readMembers, readPositions} from './read-members.ts';
+import {isOwn, readMembers, readPositions} from './read-members.ts';
 import type {Recognition} from './recognition.ts';
 import {ReferenceIndex} from './references.ts';
 import {searchAll, type Params} from './search.ts';
@@ -69,7 +69,8 @@ export async function readTeam(
   const entries = listed.value.entries.filter(({resource}) => !isMistake(resource));
   const bases = new Map(entries.map(({resource, base}) => [resource['id'], base]));
   const index = new ReferenceIndex();
-  index.add(listed.value.others);
+  index.add(entries);
+  index.add(listed.value.others.filter((found) => isOwn(client, found)));
   let positions: ReadonlyMap<string, readonly JsonObject[]> = new Map();
 
   const map = (resource: unknown): TeamRecord | null => {
@@ -106,8 +107,9 @@ export async function readTeam(
   const mute = practitionersWithoutPhone(read);
   if (mute.length > 0) {
     if (tried.size === 0) onTeam(read);
-    positions = await readPositions(client, mute, signal);
-    read = reading(gaps);
+    const found = await readPositions(client, mute, signal);
+    positions = found.positions;
+    read = reading([...gaps, ...found.gaps]);
   }
   return signal.aborted ? err({kind: 'cancelled'}) : ok(read);
 }

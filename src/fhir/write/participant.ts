@@ -1,15 +1,17 @@
 import type {NewMember, TeamMember} from '../../domain/care-team.ts';
-import {objectAt, objectsAt, stringAt, type RawObject} from './raw-json.ts';
+import type {JsonObject} from '../json.ts';
+import {nameOf} from '../person-name.ts';
+import {objectAt, objectsAt, stringAt, toPlain, type RawObject} from './raw-json.ts';
 
-/** Name of a participant: what the reference says, else what the contained resource says. */
+/** Name of a participant as the panel shows it, as far as the team itself says it. */
 export function participantName(team: RawObject, participant: RawObject): string | null {
   const member = objectAt(participant, 'member');
   const display = member && stringAt(member, 'display');
-  if (display !== null) return display;
+  if (display !== null && display.trim() !== '') return display;
   const resource = containedMember(team, participant);
-  if (!resource) return null;
-  const names = objectsAt(resource, 'name');
-  return stringAt(resource, 'name') ?? (names[0] ? stringAt(names[0], 'text') : null);
+  if (resource) return nameOf(toPlain(resource) as JsonObject);
+  const identifier = member && objectAt(member, 'identifier');
+  return identifier && stringAt(identifier, 'value');
 }
 
 /** The contained resource that a participant points at, or null. */
