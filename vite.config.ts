@@ -11,7 +11,7 @@ const path = (relative: string): string => fileURLToPath(new URL(relative, impor
 export default defineConfig({
   root: path('launch'),
   base: './',
-  plugins: [sitePages()],
+  plugins: [leanFhirclient(), sitePages()],
   resolve: {
     alias: {
       // fhirclient may send nothing on its own, and logs nothing (its debug output holds whole token responses).
@@ -36,6 +36,18 @@ export default defineConfig({
   },
 });
 
+/** fhirclient makes a client of its session, which nothing here uses: a stand-in that holds the state is enough. */
+function leanFhirclient(): Plugin {
+  return {
+    name: 'isp-lean-fhirclient',
+    enforce: 'pre',
+    resolveId: (source, importer) =>
+      source === './Client' && importer?.endsWith('/fhirclient/lib/smart.js')
+        ? path('src/smart/fhirclient-client.ts')
+        : null,
+  };
+}
+
 /** Puts the site file and the Content-Security-Policy made from it into the pages, and writes both for servers. */
 function sitePages(): Plugin {
   const file = process.env['ISP_SITE'] ?? path('isp-site.json');
@@ -52,8 +64,11 @@ function sitePages(): Plugin {
         const kind = page.endsWith('launch.html') ? 'launch' : 'index';
         const data = JSON.stringify(raw).replaceAll('<', '\\u003c');
         const policy = siteCsp(site, kind, {header: false});
+        // The launch page fetches what the redirect page needs; that one fetches the sections while it waits for the token.
+        const soon =
+          kind === 'launch' ? ['define', 'index'] : ['define-sections', 'record-chart', 'count-use'];
         const early = Object.values(bundle ?? {})
-          .filter((chunk) => chunk.type === 'chunk' && ['define', 'index'].includes(chunk.name))
+          .filter((chunk) => chunk.type === 'chunk' && soon.includes(chunk.name))
           .map(({fileName}) => `<link rel="modulepreload" crossorigin href="./${fileName}">`);
         return html
           .replace('id="isp-site">', `id="isp-site">${data}`)

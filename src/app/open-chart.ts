@@ -1,23 +1,13 @@
-import type {Goal} from '../domain/goal.ts';
-import type {Problem, ResourceName} from '../domain/problem.ts';
-import {err, ok, type Result} from '../domain/result.ts';
-import {abilitiesOf} from '../fhir/abilities.ts';
-import {readCapabilities, type Capabilities} from '../fhir/capabilities.ts';
+import type {ResourceName} from '../domain/problem.ts';
+import {err} from '../domain/result.ts';
 import {FhirClient} from '../fhir/client.ts';
-import {readEnrolment} from '../fhir/read-enrolment.ts';
-import {readGoals} from '../fhir/read-goals.ts';
-import {readHistory} from '../fhir/read-history.ts';
 import {readPatient} from '../fhir/read-patient.ts';
-import {readPlan, type PlanRead} from '../fhir/read-plan.ts';
-import {noTeam, readTeam, withTeam, type TeamRead} from '../fhir/read-team.ts';
-import type {TeamRecord} from '../fhir/map-care-team.ts';
-import {gapOfProblem} from '../fhir/outcome.ts';
 import type {Recognition} from '../fhir/recognition.ts';
 import type {Timers} from '../fhir/timers.ts';
 import type {Chart} from './chart.ts';
-import {chartWrites} from './chart-writes.ts';
+import {noAbilities} from './initial-state.ts';
 import type {ChartOptions} from './panel.ts';
-import {WrittenSince} from './written-since.ts';
+import type {RecordChart} from './record-chart.ts';
 
 /** What a chart needs besides the patient: the site, the clock and what outlives the chart. */
 export interface ChartSurroundings {
@@ -39,46 +29,34 @@ export interface ChartSurroundings {
 /** Opens the chart of one patient. */
 export type OpenChart = (chosen: ChartOptions, around: ChartSurroundings) => Chart;
 
-/** The chart over a Transport: every answer is checked to be of this patient, nothing is kept of a closed one. */
+/**
+ * The chart over a Transport: every answer is checked to be of this patient, nothing is kept of a closed one. Who it is
+ * can be read at once; the code of the sections comes in a file of its own while that answer is on its way.
+ */
 export const openChart: OpenChart = (chosen, around) => {
-  const {zone, timers, random, today, recognition} = around;
   let closed = false;
   const client = new FhirClient({
     transport: chosen.transport,
     patientId: chosen.patientId,
-    timers,
-    random,
+    timers: around.timers,
+    random: around.random,
     onOtherPatient: (what) => {
       if (!closed) around.onOtherPatient(what);
     },
   });
-  const site = {zone, today, ...(recognition && {recognition})};
   let patientWasRead = false;
-  let capabilities: Capabilities | null = null;
-  let plan: Promise<Result<PlanRead, Problem>> | null = null;
-  let team = noTeam(client, site);
-  const writtenGoals = new WrittenSince<Goal>();
-  const writtenTeams = new WrittenSince<TeamRecord>();
+  let coming: Promise<RecordChart | null> | null = null;
 
-  const abilities = () => abilitiesOf({capabilities, scopes: chosen.scopes, readonly: chosen.readonly});
-  const writes = chartWrites({
-    client,
-    person: {patientId: chosen.patientId, base: chosen.iss ?? null},
-    user: chosen.user,
-    today,
-    tried: around.tried,
-    abilities,
-    plan: async () => {
-      const answer = await plan;
-      return answer?.ok ? answer.value.view.value.plan : null;
-    },
-    team: () => team,
-    onGoal: (goal) => writtenGoals.add(goal.id, goal),
-    onTeam: (record) => {
-      writtenTeams.add(record.id, record);
-      if (!closed) team = withTeam(team, record);
-    },
-  });
+  /** The sections; null when their code could not be fetched, and then tried again by the next who asks. */
+  function record(): Promise<RecordChart | null> {
+    coming ??= import('./record-chart.ts').then(
+      ({recordChart}) => recordChart(client, chosen, around),
+      () => (coming = null),
+    );
+    return coming;
+  }
+  const notFetched = err({kind: 'offline'} as const);
+  const notSent = err({kind: 'problem', problem: {kind: 'offline'}} as const);
 
   return {
     readPatient(signal) {
@@ -87,62 +65,19 @@ export const openChart: OpenChart = (chosen, around) => {
       patientWasRead = true;
       return readPatient(client, signal, cache);
     },
-    readHistory: (signal, onChunk) => readHistory(client, signal, onChunk),
-    async readEnrolment(signal) {
-      const answer = await readEnrolment(client, signal, recognition);
-      const known = await plan;
-      const plans = known?.ok ? known.value.periods : [];
-      if (answer.ok) return ok({...answer.value, value: [...answer.value.value, ...plans]});
-      if (answer.error.kind === 'cancelled') return answer;
-      // Many record systems have no EpisodeOfCare: the plans are what is left then.
-      const gap = {reason: gapOfProblem(answer.error), what: 'EpisodeOfCare'} as const;
-      return ok({value: plans, gaps: [gap], asOf: new Date(timers.now()).toISOString()});
-    },
-    async readPlan(signal) {
-      const before = plan;
-      const reading = readPlan(client, signal, recognition);
-      // A reading that fails does not make the chart forget which plan there is.
-      plan = reading.then(async (answer) => {
-        const old = answer.ok ? null : await before;
-        return old?.ok ? old : answer;
-      });
-      const answer = await reading;
-      return answer.ok ? ok(answer.value.view) : answer;
-    },
-    async readGoals(signal) {
-      const mark = writtenGoals.mark();
-      const answer = await readGoals(client, signal);
-      if (!answer.ok) return answer;
-      const written = writtenGoals.since(mark);
-      const read = answer.value.value.filter(({id}) => !written.has(id));
-      return ok({...answer.value, value: [...read, ...written.values()]});
-    },
-    async readTeam(signal, onTeam) {
-      const mark = writtenTeams.mark();
-      const keep = (read: TeamRead): TeamRead => {
-        const whole = [...writtenTeams.since(mark).values()].reduce(withTeam, read);
-        if (!closed) team = whole;
-        return whole;
-      };
-      const answer = await readTeam(client, site, signal, (read) => {
-        if (!closed) onTeam?.(keep(read).view);
-      });
-      if (!answer.ok) return answer;
-      return closed ? err({kind: 'cancelled'}) : ok(keep(answer.value).view);
-    },
-    async readAbilities(signal) {
-      if (!chosen.readonly && capabilities === null) {
-        const answer = await readCapabilities(client, signal);
-        // Without an answer nothing can be written; the next reading asks again.
-        if (answer.ok) capabilities = answer.value;
-      }
-      return abilities();
-    },
-    ...writes,
+    readHistory: async (signal, onChunk) => (await record())?.readHistory(signal, onChunk) ?? notFetched,
+    readEnrolment: async (signal) => (await record())?.readEnrolment(signal) ?? notFetched,
+    readPlan: async (signal) => (await record())?.readPlan(signal) ?? notFetched,
+    readGoals: async (signal) => (await record())?.readGoals(signal) ?? notFetched,
+    readTeam: async (signal, onTeam) => (await record())?.readTeam(signal, onTeam) ?? notFetched,
+    readAbilities: async (signal) => (await record())?.readAbilities(signal) ?? noAbilities('unknown'),
+    addGoal: async (change, key) => (await record())?.addGoal(change, key) ?? notSent,
+    changeGoal: async (base, change) => (await record())?.changeGoal(base, change) ?? notSent,
+    addMember: async (member, key) => (await record())?.addMember(member, key) ?? notSent,
+    endMember: async (base, end) => (await record())?.endMember(base, end) ?? notSent,
     close() {
       closed = true;
-      plan = null;
-      team = noTeam(client, site);
+      void coming?.then((chart) => chart?.close());
     },
   };
 };

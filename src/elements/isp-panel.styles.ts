@@ -41,11 +41,12 @@ export const styles = [
       display: flex;
       flex-wrap: wrap;
       justify-content: space-between;
-      margin-inline: calc(var(--_space) * -2);
+      margin-inline: calc(var(--_space) * -1.25);
       font-size: var(--_size-small);
     }
 
     .tools button {
+      padding-inline: calc(var(--_space) * 1.25);
       font-size: var(--_size-small);
     }
 
@@ -58,7 +59,7 @@ export const styles = [
       display: flex;
       flex-wrap: wrap;
       align-items: center;
-      margin-inline-start: calc(var(--_space) * 2);
+      margin-inline-start: calc(var(--_space) * 1.25);
       color: var(--_muted);
     }
 
@@ -87,6 +88,18 @@ export const styles = [
       align-content: start;
       gap: calc(var(--_space) * 8);
       min-width: 0;
+    }
+
+    /* A section whose code is still on its way keeps its place. */
+    :is(isp-headlines, isp-plan, isp-use, isp-care-team):not(:defined) {
+      display: block;
+      min-block-size: 12rem;
+      border-radius: var(--_radius);
+      background: var(--_sunken);
+    }
+
+    isp-headlines:not(:defined) {
+      min-block-size: 4rem;
     }
 
     .none {

@@ -1,5 +1,5 @@
 import {ContextProvider} from '@lit/context';
-import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {keyed} from 'lit/directives/keyed.js';
 import {identityView} from '../app/identity-view.ts';
@@ -15,11 +15,14 @@ import {
 import {createBrowserPanel, type PanelConfig} from '../app/browser-panel.ts';
 import type {Panel, Transport} from '../app/panel.ts';
 import type {PanelState} from '../app/state.ts';
-import {fallbackLocalization, loadLocalization, nearestLanguage, type Localization} from '../i18n/index.ts';
-import {localizationContext, panelContext} from './context.ts';
+import type {Localization} from '../i18n/index.ts';
+import {panelContext} from './context.ts';
 import {ContextMismatchEvent, DirtyChangeEvent, ErrorEvent, LoadedEvent, ReadyEvent} from './events.ts';
 import {styles} from './isp-panel.styles.ts';
+import {PanelLanguage} from './panel-language.ts';
+import {hiddenChart, panelNotices} from './panel-notices.ts';
 import {ReturnGuard} from './return-guard.ts';
+import {SectionCode} from './section-code.ts';
 
 /**
  * The whole panel on one patient: who it is, the plan, the use of services, the team.
@@ -78,8 +81,15 @@ export class IspPanel extends LitElement {
   /** Scopes as the token response gave them; without them the server decides. */
   @property({attribute: false}) scopes: string | null = null;
 
-  /** Hides every way to change something. */
-  @property({type: Boolean}) readonly = false;
+  /** Hides every way to change something. A change opens the chart anew; what was typed is kept. */
+  @property({type: Boolean}) set readonly(readonly: boolean) {
+    if (readonly === this.#readonly) return;
+    this.#readonly = readonly;
+    if (this.#panel && this.#transport) this.#begin();
+  }
+  get readonly(): boolean {
+    return this.#readonly;
+  }
 
   /** `none` when the host shows a patient banner of its own: the identity line gets smaller, never absent. */
   @property() banner: 'full' | 'none' = 'full';
@@ -100,19 +110,22 @@ export class IspPanel extends LitElement {
   }
 
   @state() private current: PanelState | null = null;
-  @state() private localization: Localization | null = null;
   @state() private spoken = '';
   @state() private refreshing = false;
 
   #panel: Panel | null = null;
   #transport: Transport | null = null;
   #patient: string | null = null;
+  #readonly = false;
   #opening = false;
-  #localizing = 0;
   #generation = 0;
   #unsubscribe: (() => void) | null = null;
+  readonly #sections = new SectionCode(this);
   readonly #panelProvider = new ContextProvider(this, {context: panelContext});
-  readonly #localizationProvider = new ContextProvider(this, {context: localizationContext});
+  readonly #text = new PanelLanguage(this, () => ({
+    lang: this.lang,
+    zone: this.timezone ?? this.current?.zone ?? null,
+  }));
 
   constructor() {
     super();
@@ -151,16 +164,12 @@ export class IspPanel extends LitElement {
     this.panel = null;
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('lang') || changed.has('timezone') || !this.localization) this.#localize();
-  }
-
   protected override firstUpdated(): void {
     this.dispatchEvent(new ReadyEvent());
   }
 
   override render(): TemplateResult {
-    const words = this.localization;
+    const words = this.#text.current;
     return html`<section
       class="panel"
       lang=${words?.language ?? nothing}
@@ -171,15 +180,15 @@ export class IspPanel extends LitElement {
     </section>`;
   }
 
-  #renderChart({messages: {panel: t}, format, language}: Localization): TemplateResult {
+  #renderChart(text: Localization): TemplateResult {
+    const {messages, format, language} = text;
+    const {panel: t} = messages;
     const now = this.current;
     if (!now?.context) {
       return html`<p class="none"><strong>${t.noPatient}</strong> ${t.noPatientAdvice}</p>`;
     }
-    if (mustHide(now)) {
-      return html`<div class="notices">
-        <isp-notice role="alert" tone="error" heading=${t.halted} .problem=${now.halted}></isp-notice>
-      </div>`;
+    if (mustHide(now) || now.verifying) {
+      return hiddenChart(now, text, () => void this.#panel?.actions.verifyPatient());
     }
     const asOf = asOfState(now);
     const person =
@@ -217,7 +226,19 @@ export class IspPanel extends LitElement {
           </p>
         </div>
       </div>
-      ${this.#renderNotices(now)}
+      ${panelNotices(now, text, () => void this.refresh())}
+      ${
+        this.#sections.failed
+          ? html`<div class="notices">
+              <isp-notice tone="error" role="alert"
+                >${messages.problem.words.offline.happened}
+                <button slot="action" type="button" @click=${() => void this.#sections.load()}>
+                  ${t.retry}
+                </button>
+              </isp-notice>
+            </div>`
+          : nothing
+      }
       <div class="glance"><isp-headlines></isp-headlines></div>
       <div class="sections">
         <div class="column"><isp-plan tabindex="-1"></isp-plan></div>
@@ -230,50 +251,9 @@ export class IspPanel extends LitElement {
 
   /** Numbers as of another day than today never stand there without saying so. */
   #renderPractice(): TemplateResult | typeof nothing {
-    const {messages, format} = this.localization ?? fallbackLocalization;
+    const {messages, format} = this.#text.orFallback;
     const date = this.config.practiceDate;
     return date ? html`<p class="practice">${messages.panel.practice(format.longDate(date))}</p>` : nothing;
-  }
-
-  #renderNotices(now: PanelState): TemplateResult | typeof nothing {
-    const {panel: t} = (this.localization ?? fallbackLocalization).messages;
-    const {format} = this.localization ?? fallbackLocalization;
-    const drafts = now.draftsOfOtherPatients;
-    const ignored = now.ignoredOtherPatient;
-    if (!now.halted && drafts === 0 && ignored === 0 && now.patient.status !== 'failed') return nothing;
-    return html`<div class="notices">
-      ${
-        now.halted
-          ? html`<isp-notice
-              role="alert"
-              tone="error"
-              heading=${t.halted}
-              .problem=${now.halted}
-            ></isp-notice>`
-          : nothing
-      }
-      ${
-        now.patient.status === 'failed'
-          ? html`<isp-notice tone="error" .problem=${now.patient.problem}>
-              <button slot="action" type="button" @click=${() => void this.refresh()}>${t.retry}</button>
-            </isp-notice>`
-          : nothing
-      }
-      ${
-        drafts > 0
-          ? html`<isp-notice tone="due"
-              >${t.draftsOfOtherPatients(drafts, format.number(drafts))}</isp-notice
-            >`
-          : nothing
-      }
-      ${
-        ignored > 0
-          ? html`<isp-notice tone="due"
-              >${t.ignoredOtherPatient(ignored, format.number(ignored))}</isp-notice
-            >`
-          : nothing
-      }
-    </div>`;
   }
 
   /** A new patient or session: first everything goes, then, once the host has set the rest, the chart is opened. */
@@ -345,9 +325,15 @@ export class IspPanel extends LitElement {
     if (before?.context?.generation !== next.context?.generation) return this.#clear();
     if (!before) return;
     const said = announcement(before, next);
-    const {panel: t} = (this.localization ?? fallbackLocalization).messages;
-    if (said) this.spoken = {loaded: t.loaded, 'loaded-partly': t.loadedPartly, saved: t.saved}[said];
+    if (said) this.#say(said);
     this.#tell(before, next);
+  }
+
+  /** The same words twice are told twice: a live region only speaks of a change. */
+  #say(what: NonNullable<ReturnType<typeof announcement>>): void {
+    const {panel: t} = this.#text.orFallback.messages;
+    const words = {loaded: t.loaded, 'loaded-partly': t.loadedPartly, saved: t.saved}[what];
+    this.spoken = this.spoken === words ? `${words}\u00a0` : words;
   }
 
   /** Notices for the host. */
@@ -365,31 +351,6 @@ export class IspPanel extends LitElement {
     const dirty = draftCount(next) > 0;
     if (dirty !== draftCount(before) > 0) this.dispatchEvent(new DirtyChangeEvent(dirty));
   }
-
-  /** English stands at once; French comes in its own file, and until then the words on the screen stay. */
-  #localize(): void {
-    const language = nearestLanguage(this.lang || nearestLang(this));
-    const zone = this.timezone ?? this.current?.zone ?? fallbackLocalization.zone;
-    if (this.localization?.language === language && this.localization.zone === zone) return;
-    const wish = (this.#localizing += 1);
-    void loadLocalization(language, zone).then((localization) => {
-      if (wish !== this.#localizing) return;
-      this.localization = localization;
-      this.#localizationProvider.setValue(localization);
-    });
-  }
-}
-
-/** The language of the nearest element around that has one, through shadow roots. */
-function nearestLang(element: Element): string {
-  let node: Element | null = element;
-  while (node) {
-    const found: Element | null = node.closest('[lang]:not([lang=""])');
-    if (found) return found.getAttribute('lang') ?? '';
-    const root: Node = node.getRootNode();
-    node = root instanceof ShadowRoot ? root.host : null;
-  }
-  return '';
 }
 
 declare global {

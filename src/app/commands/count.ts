@@ -1,4 +1,4 @@
-import {countUse} from '../../domain/count-use.ts';
+import type {countUse} from '../../domain/count-use.ts';
 import type {Gap, Loaded} from '../../domain/completeness.ts';
 import type {EnrolmentPeriod, HistoryChunk} from '../../domain/history.ts';
 import type {Problem} from '../../domain/problem.ts';
@@ -18,6 +18,8 @@ export class Counter {
   #chunk: Loaded<HistoryChunk> | null = null;
   #periods: readonly EnrolmentPeriod[] = [];
   #counted = {length: 0, done: false, facts: ''};
+  /** The rule book, fetched while the first visits are on their way; null until then. */
+  #countUse: typeof countUse | null = null;
 
   constructor(session: Session) {
     this.#session = session;
@@ -31,6 +33,7 @@ export class Counter {
     this.#chunk = chunk;
     const {length} = chunk.value.records;
     if (!chunk.value.done && this.#counted.length > 0 && length < 2 * this.#counted.length) return;
+    if (!(await this.#hasRules())) return;
     if (this.#counted.length > 0) await this.#session.pause();
     if (this.#chunk === chunk) this.#count();
   }
@@ -64,6 +67,17 @@ export class Counter {
     }
   }
 
+  /** Fetches the rules once; without them there is no number, and the section says that it could not be loaded. */
+  async #hasRules(): Promise<boolean> {
+    try {
+      this.#countUse ??= (await import('../../domain/count-use.ts')).countUse;
+      return true;
+    } catch {
+      this.#session.update((state) => ({...state, use: {status: 'failed', problem: {kind: 'offline'}}}));
+      return false;
+    }
+  }
+
   #facts(): string {
     const {patient, plan} = this.#session.state();
     const {zone} = this.#session;
@@ -75,7 +89,8 @@ export class Counter {
 
   #count(): void {
     const chunk = this.#chunk;
-    if (!chunk) return;
+    const count = this.#countUse;
+    if (!chunk || !count) return;
     const {zone, counting, configHash, context} = this.#session;
     const facts = this.#facts();
     const [asOf, deceasedAt, index] = JSON.parse(facts) as [string, string | null, string | null];
@@ -86,7 +101,7 @@ export class Counter {
     this.#counted = {length: records.length, done, facts};
     let use: PanelState['use'];
     try {
-      const value = {records, proof: countUse(input), historyComplete: done};
+      const value = {records, proof: count(input), historyComplete: done};
       use = {status: 'ready', value, gaps, asOf: chunk.asOf};
     } catch {
       use = {status: 'failed', problem: {kind: 'bug'}};

@@ -43,6 +43,7 @@ export const panel = {
   caseManager: 'Case manager',
   practice: (date: string) => `Practice. The people are invented, and today is taken to be ${date}.`,
   halted: 'The panel has stopped',
+  verifying: 'Making sure that this is still the same patient’s chart…',
   ignoredOtherPatient: (n: number, count: string) =>
     `${count} ${plural(n, 'record was', 'records were')} ignored: another patient’s.`,
   draftsOfOtherPatients: (n: number, count: string) =>

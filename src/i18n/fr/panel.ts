@@ -30,6 +30,7 @@ export const panel: typeof shape = {
   caseManager: 'Gestionnaire de cas',
   practice: (date) => `Exercice. Les personnes sont inventées et on fait comme si on était le ${date}.`,
   halted: 'Le panneau s’est arrêté',
+  verifying: 'Vérification\u00a0: est-ce toujours le dossier de la même personne?',
   ignoredOtherPatient: (n, count) =>
     plural(
       n,

@@ -1,0 +1,117 @@
+import type {Goal} from '../domain/goal.ts';
+import type {Problem} from '../domain/problem.ts';
+import {err, ok, type Result} from '../domain/result.ts';
+import {abilitiesOf} from '../fhir/abilities.ts';
+import {readCapabilities, type Capabilities} from '../fhir/capabilities.ts';
+import type {FhirClient} from '../fhir/client.ts';
+import {readEnrolment} from '../fhir/read-enrolment.ts';
+import {readGoals} from '../fhir/read-goals.ts';
+import {readHistory} from '../fhir/read-history.ts';
+import {readPlan, type PlanRead} from '../fhir/read-plan.ts';
+import {noTeam, readTeam, withTeam, type TeamRead} from '../fhir/read-team.ts';
+import type {TeamRecord} from '../fhir/map-care-team.ts';
+import {gapOfProblem} from '../fhir/outcome.ts';
+import type {Chart} from './chart.ts';
+import {chartWrites} from './chart-writes.ts';
+import type {ChartSurroundings} from './open-chart.ts';
+import type {ChartOptions} from './panel.ts';
+import {WrittenSince} from './written-since.ts';
+
+/** Everything of a chart but the patient's own record. */
+export type RecordChart = Omit<Chart, 'readPatient'>;
+
+/** The sections of the chart over a client: every answer is checked to be of its patient. */
+export function recordChart(
+  client: FhirClient,
+  chosen: ChartOptions,
+  around: ChartSurroundings,
+): RecordChart {
+  const {zone, timers, today, recognition} = around;
+  let closed = false;
+  const site = {zone, today, ...(recognition && {recognition})};
+  let capabilities: Capabilities | null = null;
+  let plan: Promise<Result<PlanRead, Problem>> | null = null;
+  let team = noTeam(client, site);
+  const writtenGoals = new WrittenSince<Goal>();
+  const writtenTeams = new WrittenSince<TeamRecord>();
+
+  const abilities = () => abilitiesOf({capabilities, scopes: chosen.scopes, readonly: chosen.readonly});
+  const writes = chartWrites({
+    client,
+    person: {patientId: chosen.patientId, base: chosen.iss ?? null},
+    user: chosen.user,
+    today,
+    tried: around.tried,
+    abilities,
+    plan: async () => {
+      const answer = await plan;
+      return answer?.ok ? answer.value.view.value.plan : null;
+    },
+    team: () => team,
+    onGoal: (goal) => writtenGoals.add(goal.id, goal),
+    onTeam: (record) => {
+      writtenTeams.add(record.id, record);
+      if (!closed) team = withTeam(team, record);
+    },
+  });
+
+  return {
+    readHistory: (signal, onChunk) => readHistory(client, signal, onChunk),
+    async readEnrolment(signal) {
+      const answer = await readEnrolment(client, signal, recognition);
+      const known = await plan;
+      const plans = known?.ok ? known.value.periods : [];
+      if (answer.ok) return ok({...answer.value, value: [...answer.value.value, ...plans]});
+      if (answer.error.kind === 'cancelled') return answer;
+      // Many record systems have no EpisodeOfCare: the plans are what is left then.
+      const gap = {reason: gapOfProblem(answer.error), what: 'EpisodeOfCare'} as const;
+      return ok({value: plans, gaps: [gap], asOf: new Date(timers.now()).toISOString()});
+    },
+    async readPlan(signal) {
+      const before = plan;
+      const reading = readPlan(client, signal, recognition);
+      // A reading that fails does not make the chart forget which plan there is.
+      plan = reading.then(async (answer) => {
+        const old = answer.ok ? null : await before;
+        return old?.ok ? old : answer;
+      });
+      const answer = await reading;
+      return answer.ok ? ok(answer.value.view) : answer;
+    },
+    async readGoals(signal) {
+      const mark = writtenGoals.mark();
+      const answer = await readGoals(client, signal);
+      if (!answer.ok) return answer;
+      const written = writtenGoals.since(mark);
+      const read = answer.value.value.filter(({id}) => !written.has(id));
+      return ok({...answer.value, value: [...read, ...written.values()]});
+    },
+    async readTeam(signal, onTeam) {
+      const mark = writtenTeams.mark();
+      const keep = (read: TeamRead): TeamRead => {
+        const whole = [...writtenTeams.since(mark).values()].reduce(withTeam, read);
+        if (!closed) team = whole;
+        return whole;
+      };
+      const answer = await readTeam(client, site, signal, (read) => {
+        if (!closed) onTeam?.(keep(read).view);
+      });
+      if (!answer.ok) return answer;
+      return closed ? err({kind: 'cancelled'}) : ok(keep(answer.value).view);
+    },
+    async readAbilities(signal) {
+      if (!chosen.readonly && capabilities === null) {
+        const answer = await readCapabilities(client, signal);
+        // Without an answer nothing can be written; the next reading asks again.
+        if (answer.ok) capabilities = answer.value;
+      }
+      return abilities();
+    },
+    ...writes,
+    close() {
+      closed = true;
+      plan = null;
+      team = noTeam(client, site);
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import {IspCareTeam} from './isp-care-team.ts';
+import {IspGoalAdd} from './isp-goal-add.ts';
+import {IspGoalRow} from './isp-goal-row.ts';
+import {IspGoals} from './isp-goals.ts';
+import {IspHeadlines} from './isp-headlines.ts';
+import {IspMemberRow} from './isp-member-row.ts';
+import {IspPlan} from './isp-plan.ts';
+import {IspSaveState} from './isp-save-state.ts';
+import {IspTimeline} from './isp-timeline.ts';
+import {IspUse} from './isp-use.ts';
+import {IspVisitList} from './isp-visit-list.ts';
+import {defineElement} from './lazy-element.ts';
+
+/**
+ * Registers the elements of the sections, each once. Their code comes in a file of its own while the chart is being
+ * asked for, so that who the patient is stands on the screen first.
+ */
+export function defineSections(): void {
+  const elements: Readonly<Record<string, CustomElementConstructor>> = {
+    'isp-save-state': IspSaveState,
+    'isp-headlines': IspHeadlines,
+    'isp-timeline': IspTimeline,
+    'isp-visit-list': IspVisitList,
+    'isp-use': IspUse,
+    'isp-goal-add': IspGoalAdd,
+    'isp-goal-row': IspGoalRow,
+    'isp-goals': IspGoals,
+    'isp-plan': IspPlan,
+    'isp-member-row': IspMemberRow,
+    'isp-care-team': IspCareTeam,
+  };
+  for (const [tag, element] of Object.entries(elements)) defineElement(tag, element);
+}

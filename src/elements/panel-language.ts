@@ -1,0 +1,84 @@
+import {ContextProvider} from '@lit/context';
+import type {ReactiveController, ReactiveElement} from 'lit';
+import {fallbackLocalization, loadLocalization, nearestLanguage, type Localization} from '../i18n/index.ts';
+import {localizationContext} from './context.ts';
+
+/** What the panel itself says about its language and zone; without a language, that of the page around it counts. */
+interface Wish {
+  readonly lang: string;
+  readonly zone: string | null;
+}
+
+/**
+ * The words of a panel, handed to everything inside. A language comes in its own file: until it is there the words on
+ * the screen stay, and nothing that was typed is touched.
+ */
+export class PanelLanguage implements ReactiveController {
+  readonly #host: ReactiveElement;
+  readonly #wish: () => Wish;
+  readonly #provider: ContextProvider<typeof localizationContext>;
+  readonly #watch = new MutationObserver(() => this.#host.requestUpdate());
+  #current: Localization | null = null;
+  #wanted = '';
+
+  constructor(host: ReactiveElement, wish: () => Wish) {
+    this.#host = host;
+    this.#wish = wish;
+    this.#provider = new ContextProvider(host, {context: localizationContext});
+    host.addController(this);
+  }
+
+  /** Null until the first words are there. */
+  get current(): Localization | null {
+    return this.#current;
+  }
+
+  /** The words to speak with when none have come yet. */
+  get orFallback(): Localization {
+    return this.#current ?? fallbackLocalization;
+  }
+
+  /** Another language of the page is noticed wherever it is set: on the root, or around the panel. */
+  hostConnected(): void {
+    for (let root = this.#host.getRootNode(); ; root = root.host.getRootNode()) {
+      this.#watch.observe(root, {attributes: true, subtree: true, attributeFilter: ['lang']});
+      if (!(root instanceof ShadowRoot)) return;
+    }
+  }
+
+  hostDisconnected(): void {
+    this.#watch.disconnect();
+  }
+
+  hostUpdate(): void {
+    const {lang, zone: own} = this.#wish();
+    const language = nearestLanguage(lang || langAround(this.#host));
+    const zone = own ?? fallbackLocalization.zone;
+    const wanted = `${language} ${zone}`;
+    if (wanted === this.#wanted) return;
+    this.#wanted = wanted;
+    void this.#load(wanted, () => loadLocalization(language, zone));
+  }
+
+  async #load(wanted: string, load: () => Promise<Localization>): Promise<void> {
+    const localization = await load().catch(() => null);
+    if (wanted !== this.#wanted) return;
+    // The file did not come: the words that stand there stay, and the next update asks again.
+    if (localization === null) this.#wanted = '';
+    this.#current = localization ?? this.#current ?? fallbackLocalization;
+    this.#provider.setValue(this.#current);
+    if (localization) this.#host.requestUpdate();
+  }
+}
+
+/** The language of the nearest element around that has one, through shadow roots. */
+function langAround(element: Element): string {
+  let node: Element | null = element;
+  while (node) {
+    const found: Element | null = node.closest('[lang]:not([lang=""])');
+    if (found) return found.getAttribute('lang') ?? '';
+    const root: Node = node.getRootNode();
+    node = root instanceof ShadowRoot ? root.host : null;
+  }
+  return '';
+}

@@ -1,0 +1,63 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {PanelState} from '../app/state.ts';
+import type {Localization} from '../i18n/index.ts';
+
+/** Why nothing of the patient is shown now: it is being verified whose chart this is, or the panel has stopped. */
+export function hiddenChart(now: PanelState, text: Localization, verify: () => void): TemplateResult {
+  const {panel: t} = text.messages;
+  // Another patient's record is never asked for again; a record that could not be reached is.
+  const mayTry = now.verifying && now.halted?.kind !== 'other-patient';
+  return html`<div class="notices">
+    ${
+      now.halted
+        ? html`<isp-notice role="alert" tone="error" heading=${t.halted} .problem=${now.halted}>
+            ${
+              mayTry
+                ? html`<button slot="action" type="button" @click=${verify}>${t.retry}</button>`
+                : nothing
+            }
+          </isp-notice>`
+        : html`<isp-notice role="status">${t.verifying}</isp-notice>`
+    }
+  </div>`;
+}
+
+/** What is to be said above the chart. */
+export function panelNotices(
+  now: PanelState,
+  text: Localization,
+  refresh: () => void,
+): TemplateResult | typeof nothing {
+  const {panel: t} = text.messages;
+  const drafts = now.draftsOfOtherPatients;
+  const ignored = now.ignoredOtherPatient;
+  if (!now.halted && drafts === 0 && ignored === 0 && now.patient.status !== 'failed') return nothing;
+  return html`<div class="notices">
+    ${
+      now.halted
+        ? html`<isp-notice role="alert" tone="error" heading=${t.halted} .problem=${now.halted}></isp-notice>`
+        : nothing
+    }
+    ${
+      now.patient.status === 'failed'
+        ? html`<isp-notice tone="error" .problem=${now.patient.problem}>
+            <button slot="action" type="button" @click=${refresh}>${t.retry}</button>
+          </isp-notice>`
+        : nothing
+    }
+    ${
+      drafts > 0
+        ? html`<isp-notice tone="due"
+            >${t.draftsOfOtherPatients(drafts, text.format.number(drafts))}</isp-notice
+          >`
+        : nothing
+    }
+    ${
+      ignored > 0
+        ? html`<isp-notice tone="due"
+            >${t.ignoredOtherPatient(ignored, text.format.number(ignored))}</isp-notice
+          >`
+        : nothing
+    }
+  </div>`;
+}
