@@ -4,12 +4,13 @@ import {ROOT} from './steps.mjs';
 
 /** Builds when needed; `force` always. Quiet unless it fails. */
 export async function buildApp({force = false} = {}) {
-  if (!force && isFresh()) return;
+  if (!force && isBuilt()) return;
   const {build} = await import('vite');
   await build({configFile: `${ROOT}vite.config.ts`, logLevel: 'error'});
 }
 
-function isFresh() {
+/** Whether dist-app/ is there and newer than everything it is made of. */
+export function isBuilt() {
   const built = `${ROOT}dist-app/index.html`;
   if (!existsSync(built)) return false;
   const since = statSync(built).mtimeMs;

@@ -1,10 +1,9 @@
 // npm start: builds the panel where needed, starts the sandbox, says where it is.
-import {existsSync, readdirSync, statSync} from 'node:fs';
+import {existsSync} from 'node:fs';
 import {spawn} from 'node:child_process';
-import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
+import {buildApp, isBuilt} from './build-app.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 const DEFAULT_PORT = 4010;
 const HELP = `npm start [-- options]
 
@@ -22,7 +21,10 @@ if (help) {
   process.stdout.write(HELP);
   process.exit(0);
 }
-await buildPanel();
+if (!isBuilt()) {
+  process.stdout.write('Building the panel …\n');
+  await buildApp();
+}
 const {startSandbox} = await import('../sandbox/start-sandbox.ts');
 const sandbox = await startOn(port);
 process.stdout.write(`
@@ -78,26 +80,6 @@ async function startOn(first) {
       if (error.code !== 'EADDRINUSE' || chartPort > first + 90) throw error;
     }
   }
-}
-
-/** Builds dist-app when it is missing or older than anything it is made from. */
-async function buildPanel() {
-  const built = `${root}dist-app/index.html`;
-  const sources = ['src', 'launch', 'vite.config.ts', 'package-lock.json'].map((path) => root + path);
-  if (existsSync(built) && statSync(built).mtimeMs > Math.max(...sources.map(newest))) return;
-  process.stdout.write('Building the panel …\n');
-  const {build} = await import('vite');
-  await build({configFile: `${root}vite.config.ts`, logLevel: 'warn'});
-}
-
-function newest(path) {
-  if (!existsSync(path)) return 0;
-  const {mtimeMs} = statSync(path);
-  if (!statSync(path).isDirectory()) return mtimeMs;
-  return readdirSync(path, {recursive: true}).reduce((latest, name) => {
-    const file = statSync(`${path}/${name}`);
-    return file.isFile() ? Math.max(latest, file.mtimeMs) : latest;
-  }, mtimeMs);
 }
 
 /** Only where somebody sits in front of a desktop. */

@@ -1,5 +1,6 @@
 // Puts the parts of the chart together and keeps the address in step with what is shown.
 import {api} from './api.js';
+import {Arrangement} from './arrangement.js';
 import {bannerOf} from './banner.js';
 import {Divider} from './divider.js';
 import {byId, h, wireTabs} from './dom.js';
@@ -32,6 +33,7 @@ const choiceFor = ({id}) => ({
 });
 const slots = [0, 1].map((index) => new Slot(index, choiceFor, (event, id) => onSlot(index, event, id)));
 const list = new PeopleList((one) => void pick(one));
+const arrangement = new Arrangement(() => list.focus());
 const summary = new Summary();
 const board = new FaultBoard(faults);
 state.personality = personalities.some(({name}) => name === state.personality)
@@ -50,7 +52,7 @@ const log = new RequestLogView((wrote) => {
 const divider = new Divider((width) => {
   state.width = width;
   keepAddress();
-  arrange();
+  arrangement.show(other !== null, state.width);
 });
 const selectTab = wireTabs(byId('tabs'), (tab) => {
   state.tab = tab;
@@ -68,7 +70,7 @@ function onSlot(index, event, id) {
 
 /** Opens a patient's chart: everything of the one before goes first. */
 async function pick(next, index = 0) {
-  closeDrawer();
+  arrangement.closeList();
   if (index === 1) {
     other = next;
     state.other = next.slug || next.id;
@@ -86,7 +88,7 @@ async function pick(next, index = 0) {
 async function compare(next) {
   other = next;
   state.other = next === null ? null : next.slug || next.id;
-  arrange();
+  arrangement.show(other !== null, state.width);
   keepAddress();
   if (next === null) slots[1].close();
   else {
@@ -120,40 +122,9 @@ function draw() {
   }
   drawBanner();
   for (const part of [list, summary, desk, board, log, divider, ...slots]) part.draw();
-  arrange();
+  arrangement.show(other !== null, state.width);
 }
 
-/** One chart beside its panel, the panel alone, or two panels; the list makes room where there is little. */
-const narrow = matchMedia('(max-width: 1099px)');
-function arrange() {
-  const view = other !== null ? 'two' : state.width === 'full' ? 'full' : 'side';
-  const layout = byId('layout');
-  layout.dataset.view = view;
-  layout.dataset.list = view !== 'side' || narrow.matches ? 'drawer' : 'rail';
-  byId('slot-1').hidden = other === null;
-  byId('two-charts').textContent = other === null ? w().twoCharts : w().oneChart;
-  byId('patients-toggle').hidden = layout.dataset.list === 'rail';
-  if (layout.dataset.list === 'rail') closeDrawer();
-}
-
-function closeDrawer() {
-  byId('patients-toggle').setAttribute('aria-expanded', 'false');
-  delete byId('layout').dataset.drawer;
-}
-
-byId('patients-toggle').addEventListener('click', () => {
-  const opens = byId('layout').dataset.drawer === undefined;
-  closeDrawer();
-  if (!opens) return;
-  byId('patients-toggle').setAttribute('aria-expanded', 'true');
-  byId('layout').dataset.drawer = 'open';
-  list.focus();
-});
-document.addEventListener('keydown', ({key}) => {
-  if (key !== 'Escape' || byId('layout').dataset.drawer === undefined) return;
-  closeDrawer();
-  byId('patients-toggle').focus();
-});
 byId('languages').addEventListener('click', ({target}) => {
   const {lang} = target.dataset;
   if (lang === undefined || lang === state.lang) return;
@@ -168,7 +139,6 @@ byId('theme').addEventListener('change', ({target}) => {
 byId('two-charts').addEventListener('click', () => {
   void compare(other === null ? (people.find((one) => one !== person) ?? null) : null);
 });
-narrow.addEventListener('change', arrange);
 
 if (person === undefined) byId('chart').replaceChildren(h('p', {class: 'quiet'}, w().noneFound));
 else {

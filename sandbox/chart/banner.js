@@ -10,7 +10,7 @@ export function bannerOf({name, birthDate, gender, identifier}) {
       'dl',
       {class: 'whose'},
       fact(w().born, birthDate || '–', age === null ? '' : ` (${w().age(age)})`),
-      fact('', w().gender[gender] ?? w().gender.unknown),
+      fact(w().genderLabel, w().gender[gender] ?? w().gender.unknown),
       fact(w().number, identifier || '–'),
     ),
   ];

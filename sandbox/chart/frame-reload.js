@@ -5,19 +5,30 @@ let last = Promise.resolve();
 
 /** Reloads a frame as the browser's own "Reload frame" does. One at a time: all frames share one history. */
 export function reloadFrame(frame) {
-  last = last.then(() => leaveAndReturn(frame));
+  const run = () => leaveAndReturn(frame);
+  last = last.then(run, run);
   return last;
 }
 
 async function leaveAndReturn(frame) {
-  if (!frame.isConnected) return;
-  const left = loaded(frame);
-  frame.contentWindow.location = 'about:blank';
-  await left;
+  // A frame that is just going somewhere itself may get ahead of us; going back then would be one step too many.
+  while (frame.isConnected && !isBlank(frame)) {
+    const left = loaded(frame);
+    frame.contentWindow.location = 'about:blank';
+    await left;
+  }
   if (!frame.isConnected) return;
   const back = loaded(frame);
   history.back();
   await back;
+}
+
+function isBlank(frame) {
+  try {
+    return frame.contentWindow.location.href === 'about:blank';
+  } catch {
+    return false;
+  }
 }
 
 /** Settles when the frame has loaded something, or was taken away meanwhile. */

@@ -39,7 +39,7 @@ export class PeopleList {
   }
 
   draw() {
-    this.#search.placeholder = w().search;
+    this.#search.placeholder = w().searchHint;
     const wanted = fold(this.#search.value.trim());
     const found = this.#people.filter(({name, identifier, title, story}) =>
       fold([name, identifier, title.en, title.fr, story.en, story.fr].join(' ')).includes(wanted),
