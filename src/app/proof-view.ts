@@ -1,4 +1,4 @@
-import type {CountedEvent, UseProof} from '../domain/use-proof.ts';
+import type {CountedEvent, ExcludedRecord, UseProof} from '../domain/use-proof.ts';
 
 /** What "How this was counted" lists, for the last 12 months. */
 export interface ProofView {
@@ -9,9 +9,15 @@ export interface ProofView {
     readonly measure: 'edVisits' | 'stays';
     readonly events: readonly CountedEvent[];
   }[];
+  /** What was left out of the period, or has no date; newest first. */
+  readonly excluded: readonly ExcludedRecord[];
+  /** What was left out of other periods. */
+  readonly excludedElsewhere: readonly ExcludedRecord[];
   /** Numbers of the rules that decided something, in order. */
   readonly rules: readonly string[];
   readonly alternatives: readonly (readonly [keyof UseProof['alternatives'], number])[];
+  /** Whether the 12 months are complete: if not, no definition gives more than a lower limit. */
+  readonly complete: boolean;
 }
 
 const ALTERNATIVES = [
@@ -25,13 +31,17 @@ const ALTERNATIVES = [
 
 /** Picks from the proof; it counts nothing itself. */
 export function proofView(proof: UseProof): ProofView {
-  const {from, to} = proof.windows.last12Months;
+  const {from, to, complete} = proof.windows.last12Months;
   const counted = proof.included
     .filter(({kind, localDate}) => (kind === 'ed-visit' || kind === 'stay') && inside(localDate, from, to))
     .toReversed();
+  const excluded = proof.excluded.toSorted((a, b) => ((a.localDate ?? '') < (b.localDate ?? '') ? 1 : -1));
+  const isHere = ({localDate}: ExcludedRecord): boolean =>
+    localDate === null || (localDate >= from.slice(0, localDate.length) && localDate <= to);
+  const here = excluded.filter(isHere);
   const rules = new Set([
     ...counted.flatMap((event) => event.rules),
-    ...proof.excluded.map(({rule}) => rule),
+    ...here.map(({rule}) => rule),
     ...proof.unplaced.map(({rule}) => rule),
   ]);
   return {
@@ -41,13 +51,21 @@ export function proofView(proof: UseProof): ProofView {
       {measure: 'edVisits', events: counted.filter(({kind}) => kind === 'ed-visit')},
       {measure: 'stays', events: counted.filter(({kind}) => kind === 'stay')},
     ],
+    excluded: here,
+    excludedElsewhere: excluded.filter((record) => !isHere(record)),
     rules: [...rules].sort((a, b) => number(a) - number(b)),
     alternatives: ALTERNATIVES.map((name) => [name, proof.alternatives[name]] as const),
+    complete,
   };
 }
 
+/** The proof as the command prints it: the same bytes for the same proof. */
+export function proofText(proof: UseProof): string {
+  return `${JSON.stringify(proof, null, 2)}\n`;
+}
+
 function inside(date: string, from: string, to: string): boolean {
-  return date >= from && date.slice(0, 10) <= to && date.length === 10;
+  return date.length === 10 && date >= from && date <= to;
 }
 
 function number(rule: string): number {

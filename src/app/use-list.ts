@@ -1,4 +1,4 @@
-import type {Lane, UseRow} from './use-rows.ts';
+import {LANES, type Lane, type UseRow} from './use-rows.ts';
 
 /** What the person looks for in the list. */
 export interface ListWish {
@@ -45,7 +45,7 @@ export function listOf(rows: readonly UseRow[], wish: ListWish): UseList {
 
 /** How many rows of the period each lane has. */
 export function laneCounts(rows: readonly UseRow[], from: string): Record<Lane | 'all', number> {
-  const counts = {all: 0, ed: 0, hospital: 0, other: 0};
+  const counts = {all: 0, ed: 0, hospital: 0, other: 0, unclassified: 0};
   for (const row of rows) {
     if (row.date < from.slice(0, row.date.length)) continue;
     counts.all += 1;
@@ -63,10 +63,29 @@ function byMonth(rows: readonly UseRow[], atOnce: number): readonly MonthGroup[]
     else months.set(month, [row]);
   }
   let drawn = 0;
-  return [...months].map(([month, group]) => {
+  return [...months].map(([month, group], place) => {
     drawn += group.length;
-    return {month, rows: group, open: drawn <= atOnce};
+    return {month, rows: group, open: drawn <= atOnce || (place === 0 && atOnce > 0)};
   });
+}
+
+/** The filters that have something to show, in order: all, then each lane that the history has. */
+export function lanesOf(rows: readonly UseRow[]): readonly (Lane | 'all')[] {
+  const present = new Set(rows.map(({lane}) => lane));
+  return ['all', ...LANES.filter((lane) => present.has(lane))];
+}
+
+/** The months that have events, newest first, by year: where one can jump to. */
+export function yearsOf(
+  rows: readonly UseRow[],
+): readonly {readonly year: string; readonly months: readonly string[]}[] {
+  const years = new Map<string, Set<string>>();
+  for (const {date} of rows) {
+    const year = date.slice(0, 4);
+    const months = years.get(year) ?? new Set();
+    years.set(year, months.add(date.slice(0, 7)));
+  }
+  return [...years].map(([year, months]) => ({year, months: [...months]}));
 }
 
 const folded = new WeakMap<UseRow, string>();

@@ -1,14 +1,19 @@
 import type {EncounterRecord} from '../domain/encounter-record.ts';
+import {eventLength} from '../domain/event-length.ts';
+import {suggestKind} from '../domain/suggest-kind.ts';
 import type {Concept} from '../domain/text.ts';
 import type {CountedEvent, EventFlag, EventKind} from '../domain/use-proof.ts';
 import type {UseOfServices} from './state.ts';
 
 /** Where an event stands in the strip and in the filter. */
-export type Lane = 'ed' | 'hospital' | 'other';
+export const LANES = ['ed', 'hospital', 'other', 'unclassified'] as const;
+
+export type Lane = (typeof LANES)[number];
 
 /** One counted event as the list shows it. Dates and times are local to the site's zone. */
 export interface UseRow {
   readonly key: string;
+  readonly event: CountedEvent;
   readonly kind: EventKind;
   readonly lane: Lane;
   /** YYYY-MM-DD, or as vague as the record is. */
@@ -24,16 +29,93 @@ export interface UseRow {
   readonly flags: readonly EventFlag[];
   readonly reason: string | null;
   readonly discharge: string | null;
+  /** What an unclassified record looks like; it is counted as nothing else. */
+  readonly suggestion: EventKind | null;
 }
 
-const LANES: Record<EventKind, Lane> = {
+const LANE_OF: Record<EventKind, Lane> = {
   'ed-visit': 'ed',
   stay: 'hospital',
   observation: 'hospital',
   'short-stay': 'hospital',
   ambulatory: 'other',
-  unclassified: 'other',
+  unclassified: 'unclassified',
 };
+
+/** A long history has thousands of rows of which few are seen: words and lengths are made when they are asked for. */
+class EventRow implements UseRow {
+  readonly key: string;
+  readonly event: CountedEvent;
+  readonly lane: Lane;
+  readonly date: string;
+  readonly #use: UseOfServices;
+  #texts: {readonly reason: string | null; readonly discharge: string | null} | null = null;
+
+  constructor(event: CountedEvent, use: UseOfServices) {
+    this.key = `${event.kind} ${event.id}`;
+    this.event = event;
+    this.lane = LANE_OF[event.kind];
+    this.date = event.localDate;
+    this.#use = use;
+  }
+
+  get kind(): EventKind {
+    return this.event.kind;
+  }
+
+  get time(): string | null {
+    return this.event.start.length > 10 ? this.event.start.slice(11, 16) : null;
+  }
+
+  get nights(): number | null {
+    if (this.lane !== 'hospital') return null;
+    return eventLength(this.event, this.#use.proof.asOf)?.n ?? null;
+  }
+
+  get minutes(): number | null {
+    if (this.lane !== 'ed' || this.flags.includes('ongoing')) return null;
+    return eventLength(this.event, this.#use.proof.asOf)?.n || null;
+  }
+
+  get site(): string {
+    return this.event.site === 'unknown' ? '' : this.event.site;
+  }
+
+  get registrations(): number {
+    return this.event.registrations;
+  }
+
+  get flags(): readonly EventFlag[] {
+    return this.event.flags;
+  }
+
+  get reason(): string | null {
+    return this.#read().reason;
+  }
+
+  get discharge(): string | null {
+    return this.#read().discharge;
+  }
+
+  get suggestion(): EventKind | null {
+    if (this.kind !== 'unclassified') return null;
+    for (const record of recordsOf(this.#use, this.event)) {
+      const kind = suggestKind(record);
+      if (kind) return kind;
+    }
+    return null;
+  }
+
+  #read(): {readonly reason: string | null; readonly discharge: string | null} {
+    if (this.#texts) return this.#texts;
+    const own = recordsOf(this.#use, this.event);
+    const last = own.findLast(({dischargeDisposition}) => dischargeDisposition !== null);
+    return (this.#texts = {
+      reason: wordsOf(own.flatMap(({reasons}) => reasons)),
+      discharge: last?.dischargeDisposition ? wordsOf([last.dischargeDisposition]) : null,
+    });
+  }
+}
 
 const cache = new WeakMap<UseOfServices, readonly UseRow[]>();
 
@@ -41,69 +123,32 @@ const cache = new WeakMap<UseOfServices, readonly UseRow[]>();
 export function useRows(use: UseOfServices): readonly UseRow[] {
   const known = cache.get(use);
   if (known) return known;
-  const records = new Map(use.records.map((record) => [`Encounter/${record.id}`, record]));
-  const rows = use.proof.included.map((event, place) => ({
-    row: toRow(event, records, use.proof.asOf),
-    start: event.start,
-    place,
-  }));
-  // `start` is local time with its offset: within one zone its text sorts as time does, but for one hour a year, where
-  // the order of the proof decides.
-  rows.sort((a, b) => (a.start === b.start ? b.place - a.place : a.start < b.start ? 1 : -1));
-  const sorted = rows.map(({row}) => row);
-  cache.set(use, sorted);
-  return sorted;
+  // The proof lists its events by their start.
+  const rows = use.proof.included.map((event) => new EventRow(event, use)).reverse();
+  cache.set(use, rows);
+  return rows;
 }
 
-function toRow(event: CountedEvent, records: ReadonlyMap<string, EncounterRecord>, asOf: string): UseRow {
-  const own = event.resources.flatMap((reference) => records.get(reference) ?? []);
-  const lane = LANES[event.kind];
-  const timed = event.start.length > 10;
-  return {
-    key: `${event.kind} ${event.id}`,
-    kind: event.kind,
-    lane,
-    date: event.localDate,
-    time: timed ? event.start.slice(11, 16) : null,
-    nights: lane === 'hospital' ? nightsOf(event, asOf) : null,
-    minutes: event.kind === 'ed-visit' ? minutesOf(event) : null,
-    site: event.site === 'unknown' ? '' : event.site,
-    registrations: event.registrations,
-    flags: event.flags,
-    reason: wordsOf(own.flatMap((record) => record.reasons)),
-    discharge: wordsOf(
-      own.slice(-1).flatMap((record) => (record.dischargeDisposition ? [record.dischargeDisposition] : [])),
-    ),
-  };
+const byReference = new WeakMap<UseOfServices, ReadonlyMap<string, EncounterRecord>>();
+
+/** The records that an event is made of, in their order in the proof. */
+export function recordsOf(
+  use: UseOfServices,
+  {resources}: Pick<CountedEvent, 'resources'>,
+): readonly EncounterRecord[] {
+  let records = byReference.get(use);
+  if (!records) {
+    records = new Map(use.records.map((record) => [`Encounter/${record.id}`, record]));
+    byReference.set(use, records);
+  }
+  const known = records;
+  return resources.flatMap((reference) => known.get(reference) ?? []);
 }
 
-function nightsOf(event: CountedEvent, asOf: string): number | null {
-  const end = event.flags.includes('ongoing') ? asOf : event.end?.slice(0, 10);
-  if (end === undefined || event.localDate.length < 10 || end.length < 10) return null;
-  return Math.max(1, dayNumber(end) - dayNumber(event.localDate));
-}
-
-function minutesOf(event: CountedEvent): number | null {
-  if (!event.end || event.end.length <= 10 || event.start.length <= 10) return null;
-  if (event.flags.includes('ongoing')) return null;
-  const minutes = (Date.parse(event.end) - Date.parse(event.start)) / 60_000;
-  return minutes > 0 ? minutes : null;
-}
-
-function wordsOf(concepts: readonly Concept[]): string | null {
+/** What concepts say, each thing once; null when they say nothing. */
+export function wordsOf(concepts: readonly Concept[]): string | null {
   const words = concepts.map(
     ({text, codings}) => text ?? codings.find((coding) => coding.display)?.display ?? codings[0]?.code ?? '',
   );
   return [...new Set(words.map((word) => word.trim()).filter(Boolean))].join('; ') || null;
-}
-
-/** The number of a civil day, for differences and places on an axis. */
-export function dayNumber(date: string): number {
-  return Math.round(
-    Date.UTC(
-      Number(date.slice(0, 4)),
-      Number(date.slice(5, 7) || '1') - 1,
-      Number(date.slice(8, 10) || '1'),
-    ) / 86_400_000,
-  );
 }

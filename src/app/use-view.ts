@@ -1,5 +1,5 @@
 import type {Count, Gap} from '../domain/completeness.ts';
-import type {CriterionResult, ProofGap, WindowCounts} from '../domain/use-proof.ts';
+import type {EventKind, ProofGap, WindowCounts} from '../domain/use-proof.ts';
 import type {Section, UseOfServices} from './state.ts';
 import {useRows} from './use-rows.ts';
 
@@ -26,13 +26,10 @@ export interface Aside {
   readonly n: number;
 }
 
-/** Six months before the index date and the six after it, as raw counts. */
-export interface BeforeAfter {
-  readonly index: string;
-  readonly baseline: Count;
-  readonly followUp: Count;
-  readonly elapsedMonths: number;
-  readonly ofMonths: number;
+/** So many unclassified events of the last 12 months look like this kind. */
+export interface Suggestion {
+  readonly kind: EventKind;
+  readonly n: number;
 }
 
 /** Everything that the section says above its list. */
@@ -40,13 +37,9 @@ export interface UseView {
   readonly asOf: string;
   readonly figures: readonly Figure[];
   readonly asides: readonly Aside[];
+  readonly suggestions: readonly Suggestion[];
   /** ED visits by site in the last 12 months, most first; empty when there is one site. */
   readonly sites: readonly {readonly site: string; readonly n: number}[];
-  /** The site's own criterion. */
-  readonly criterion: CriterionResult | null;
-  /** True when the criterion may be said to be unmet: all of its period was read. */
-  readonly criterionCertain: boolean;
-  readonly beforeAfter: BeforeAfter | null;
   readonly coverage: {
     readonly complete: boolean;
     readonly gaps: readonly Gap[];
@@ -65,12 +58,13 @@ export function readingOf(count: Count): 'exact' | 'at-least' | 'unknown' {
   return count.n > 0 ? 'at-least' : 'unknown';
 }
 
-type Ready = Extract<Section<UseOfServices>, {status: 'ready'}>;
+/** The use of services once it is known. */
+export type ReadyUse = Extract<Section<UseOfServices>, {status: 'ready'}>;
 
-const cache = new WeakMap<Ready, UseView>();
+const cache = new WeakMap<ReadyUse, UseView>();
 
 /** The section above its list; made once for each state of it. */
-export function useView(section: Ready): UseView {
+export function useView(section: ReadyUse): UseView {
   const known = cache.get(section);
   if (known) return known;
   const made = makeView(section);
@@ -78,18 +72,15 @@ export function useView(section: Ready): UseView {
   return made;
 }
 
-function makeView({value, gaps}: Ready): UseView {
+function makeView({value, gaps}: ReadyUse): UseView {
   const {proof} = value;
-  const {last12Months, last6Months, previous12Months, baseline, followUp} = proof.windows;
-  const rows = useRows(value);
+  const {last12Months, last6Months, previous12Months} = proof.windows;
   const figure = (measure: Measure): Figure => ({
     measure,
     last12: countOf(last12Months, measure),
     last6: countOf(last6Months, measure),
     previous12: countOf(previous12Months, measure),
   });
-  const criterion =
-    proof.criteria.find(({preset}) => preset === proof.config.criterion) ?? proof.criteria[0] ?? null;
   const aside = (what: Exclude<Aside['what'], 'unplaced'>): Aside => ({what, n: last12Months[what]});
   return {
     asOf: last12Months.to,
@@ -103,31 +94,21 @@ function makeView({value, gaps}: Ready): UseView {
       aside('dateUncertain'),
       {what: 'unplaced' as const, n: proof.unplaced.length},
     ].filter(({n}) => n > 0),
+    suggestions: last12Months.unclassified > 0 ? suggestionsOf(value, last12Months) : [],
     sites: sitesOf(last12Months),
-    criterion,
-    criterionCertain: last12Months.complete || criterion?.met === true,
-    beforeAfter:
-      proof.index && baseline && followUp
-        ? {
-            index: proof.index,
-            baseline: countOf(baseline, 'edVisits'),
-            followUp: countOf(followUp, 'edVisits'),
-            elapsedMonths: followUp.elapsedMonths,
-            ofMonths: followUp.ofMonths,
-          }
-        : null,
     coverage: {
       complete: value.historyComplete && gaps.length === 0,
       gaps: oneEach([...gaps, ...last12Months.gaps.map(toGap)]),
-      oldest: rows.at(-1)?.date ?? null,
+      oldest: proof.included[0]?.localDate ?? null,
     },
-    empty: rows.length === 0,
+    empty: proof.included.length === 0,
     from12: last12Months.from,
     from24: previous12Months.from,
   };
 }
 
-function countOf(window: WindowCounts, measure: Measure): Count {
+/** A count of a window with what it lacks. */
+export function countOf(window: WindowCounts, measure: Measure): Count {
   return {n: window[measure], complete: window.complete, gaps: window.gaps.map(toGap)};
 }
 
@@ -145,4 +126,14 @@ function sitesOf(window: WindowCounts): UseView['sites'] {
   const sites = Object.entries(window.edVisitsBySite).map(([site, n]) => ({site, n}));
   if (sites.length < 2) return [];
   return sites.sort((a, b) => b.n - a.n || (a.site < b.site ? -1 : 1));
+}
+
+function suggestionsOf(use: UseOfServices, {from, to}: WindowCounts): readonly Suggestion[] {
+  const counts = new Map<EventKind, number>();
+  for (const row of useRows(use)) {
+    if (row.lane !== 'unclassified' || row.date.length < 10 || row.date < from || row.date > to) continue;
+    const kind = row.suggestion;
+    if (kind) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  return [...counts].map(([kind, n]) => ({kind, n})).sort((a, b) => b.n - a.n);
 }

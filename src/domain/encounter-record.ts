@@ -1,3 +1,4 @@
+import type {Diagnosis} from './ambulatory-sensitive.ts';
 import type {Coded, Concept, Pointer} from './text.ts';
 
 /** One entry of Encounter.classHistory. */
@@ -32,6 +33,8 @@ export interface EncounterRecord {
   readonly admitSource: Concept | null;
   readonly dischargeDisposition: Concept | null;
   readonly reasons: readonly Concept[];
+  /** Coded diagnoses that came with the record; no rule counts by them. */
+  readonly diagnoses?: readonly Diagnosis[];
   /** Elements that could not be read; the rules go on without them and list them. */
   readonly unreadable: readonly {readonly path: string; readonly problem: string}[];
 }

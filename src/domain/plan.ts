@@ -17,6 +17,8 @@ export interface Plan {
   readonly whatMatters: string | null;
   /** True when the record does not call it a services plan: it is the likeliest one, and its start is no index date. */
   readonly presumed?: boolean;
+  /** Local day (YYYY-MM-DD) of the newest completed review; absent or null when the record names none. */
+  readonly reviewed?: string | null;
 }
 
 /** What the record holds about plans: the ISP, and how many other active ones compete with it. */

@@ -1,0 +1,58 @@
+import type {Count} from '../domain/completeness.ts';
+import {addMonths, dayText, parseDay} from '../domain/time.ts';
+import type {UseProof} from '../domain/use-proof.ts';
+import {countOf} from './use-view.ts';
+
+/** One month of a row of dots: how many ED visits, and whether it has begun. */
+export interface MonthDots {
+  readonly from: string;
+  readonly to: string;
+  readonly n: number;
+  readonly begun: boolean;
+}
+
+/** The months before the index date and those after it, as raw counts: no change, no percent (R17, R18). */
+export interface BeforeAfter {
+  readonly index: string;
+  readonly baseline: Count;
+  readonly followUp: Count;
+  readonly elapsedMonths: number;
+  readonly ofMonths: number;
+  /** Null when the dots would not add up to the numbers: a site may count otherwise than one visit, one dot. */
+  readonly before: readonly MonthDots[] | null;
+  readonly after: readonly MonthDots[] | null;
+}
+
+/** Null when there is no index date. */
+export function beforeAfter(proof: UseProof): BeforeAfter | null {
+  const {baseline, followUp} = proof.windows;
+  const index = proof.index === null ? null : parseDay(proof.index);
+  if (index === null || proof.index === null || !baseline || !followUp) return null;
+  const {elapsedMonths, ofMonths} = followUp;
+  const months = (first: number): readonly MonthDots[] =>
+    Array.from({length: ofMonths}, (_, place) => {
+      const from = dayText(addMonths(index, first + place) + 1);
+      const to = dayText(addMonths(index, first + place + 1));
+      return {from, to, n: countBetween(proof, from, to), begun: from <= proof.asOf};
+    });
+  return {
+    index: proof.index,
+    baseline: countOf(baseline, 'edVisits'),
+    followUp: countOf(followUp, 'edVisits'),
+    elapsedMonths,
+    ofMonths,
+    before: ifTheyAddUp(months(-ofMonths), baseline.edVisits),
+    after: ifTheyAddUp(months(0), followUp.edVisits),
+  };
+}
+
+function ifTheyAddUp(months: readonly MonthDots[], n: number): readonly MonthDots[] | null {
+  return months.reduce((sum, month) => sum + month.n, 0) === n ? months : null;
+}
+
+function countBetween({included}: UseProof, from: string, to: string): number {
+  return included.filter(
+    ({kind, localDate}) =>
+      kind === 'ed-visit' && localDate.length === 10 && localDate >= from && localDate <= to,
+  ).length;
+}

@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {useDetail} from '../../src/app/use-detail.ts';
+import {edPatterns} from '../../src/app/use-patterns.ts';
+import {proofText, proofView} from '../../src/app/proof-view.ts';
+import type {EncounterRecord} from '../../src/domain/encounter-record.ts';
+import {record} from '../domain/records.ts';
+import {referenceUse, useOf} from './use-state.ts';
+
+const {value} = referenceUse();
+const detail = (key: string) => useDetail(value, key, null);
+
+describe('one event on demand', () => {
+  it('is nothing for a key of none', () => assert.equal(detail('stay x'), null));
+
+  const linked = [
+    ['ed-visit e04', ['stay e05'], 'an ED visit leads to the stay it ended in'],
+    ['stay e05', ['ed-visit e04'], 'a stay leads to the visit it began with'],
+    ['ed-visit e13/ed', ['stay e13'], 'the ED phase of a stay leads to the stay'],
+    ['stay e13', ['ed-visit e13/ed'], 'and the stay to its phase'],
+    ['ed-visit e03', [], 'a visit that ended at home leads nowhere'],
+    ['stay e21', [], 'a stay without a visit before it leads nowhere'],
+  ] as const;
+  for (const [key, expected, name] of linked) {
+    it(name, () =>
+      assert.deepEqual(
+        detail(key)?.linked.map((row) => row.key),
+        expected,
+      ),
+    );
+  }
+
+  it('names every record that it is made of, and the same visit recorded twice', () => {
+    const sources = (key: string) => detail(key)?.sources.map(({resource, role}) => [resource, role]);
+    assert.deepEqual(sources('ed-visit e16'), [
+      ['Encounter/e16', 'own'],
+      ['Encounter/e17', 'joined'],
+    ]);
+    assert.deepEqual(sources('ed-visit e09'), [
+      ['Encounter/e09', 'own'],
+      ['Encounter/e09b', 'same-visit'],
+    ]);
+  });
+
+  it('marks a stay of an ambulatory care sensitive condition by its coded main diagnosis and the age (S9)', () => {
+    const stay: EncounterRecord = {
+      ...record({
+        id: 's',
+        class: 'IMP',
+        start: '2026-05-10T07:15:00-04:00',
+        end: '2026-05-13T11:00:00-04:00',
+      }),
+      diagnoses: [{system: 'http://hl7.org/fhir/sid/icd-10-ca', code: 'J44.1', main: true}],
+    };
+    const marked = (birthDate: string | null) =>
+      useDetail(useOf([stay]), 'stay s', birthDate)?.sensitive?.group;
+    assert.deepEqual(['1958-03-09', '1950-03-09', null].map(marked), ['copd', undefined, undefined]);
+  });
+});
+
+describe('patterns of the last 12 months', () => {
+  it('hold the 11 visits of the reference patient', () => {
+    const patterns = edPatterns(value);
+    assert.deepEqual([patterns.n, patterns.timeUnknown], [11, 1]);
+    assert.deepEqual(patterns.sites, [
+      {name: 'A', n: 10},
+      {name: 'B', n: 1},
+    ]);
+  });
+});
+
+describe('how this was counted (M2)', () => {
+  const view = proofView(value.proof);
+
+  it('lists 11 visits, e16 with 2 registrations, and 3 stays', () => {
+    const [visits, stays] = view.counted;
+    assert.deepEqual([visits?.events.length, stays?.events.length], [11, 3]);
+    assert.equal(visits?.events.find(({id}) => id === 'e16')?.registrations, 2);
+  });
+
+  it('lists the four that are left out of the period with their reasons, and the planned one apart', () => {
+    assert.deepEqual(
+      view.excluded.map(({resource, reason}) => [resource, reason]),
+      [
+        ['Encounter/e12', 'scheduled'],
+        ['Encounter/e10', 'cancelled'],
+        ['Encounter/e09b', 'duplicate'],
+        ['Encounter/e08', 'entered-in-error'],
+      ],
+    );
+    assert.deepEqual(
+      view.excludedElsewhere.map(({resource, reason}) => [resource, reason]),
+      [['Encounter/e20', 'not-yet']],
+    );
+  });
+
+  it('names the rule of every exclusion', () => {
+    for (const {rule} of view.excluded) assert.ok(view.rules.includes(rule), rule);
+  });
+
+  it('gives what other definitions would count (B3)', () => {
+    assert.deepEqual(
+      view.alternatives.map(([, n]) => n),
+      [11, 12, 10, 12, 10, 9],
+    );
+  });
+
+  it('is the same text for the same proof, and the proof again when read', () => {
+    assert.equal(proofText(value.proof), proofText(referenceUse().value.proof));
+    assert.deepEqual(JSON.parse(proofText(value.proof)), value.proof);
+  });
+});

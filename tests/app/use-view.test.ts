@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {readingOf, useView} from '../../src/app/use-view.ts';
+import {sinceReview} from '../../src/app/use-since.ts';
+import {defaultCountingConfig} from '../../src/domain/counting-config.ts';
+import {referenceRecords} from '../domain/reference-patient.ts';
+import {record} from '../domain/records.ts';
+import {readyUse, referenceUse} from './use-state.ts';
+
+const loading = {reason: 'loading', what: 'Encounter'} as const;
+
+describe('the headline numbers', () => {
+  it('of the reference patient stand in three windows', () => {
+    const {figures} = useView(referenceUse());
+    assert.deepEqual(
+      figures.map(({measure, last12, last6, previous12}) => [measure, last12.n, last6.n, previous12.n]),
+      [
+        ['edVisits', 11, 2, 1],
+        ['stays', 3, 1, 0],
+        ['hospitalDays', 14, 2, 0],
+      ],
+    );
+  });
+
+  it('are lower limits while older months are being read, and not available where nothing is known', () => {
+    const {figures, coverage} = useView(referenceUse({}, [loading]));
+    const readings = figures.map(({last12, last6, previous12}) => [last12, last6, previous12].map(readingOf));
+    assert.deepEqual(readings, [
+      ['at-least', 'at-least', 'at-least'],
+      ['at-least', 'at-least', 'unknown'],
+      ['at-least', 'at-least', 'unknown'],
+    ]);
+    assert.equal(coverage.complete, false);
+  });
+
+  it('are at least 8 when the records start 2026-03-01 (M13)', () => {
+    const config = {...defaultCountingConfig, recordsStart: '2026-03-01'};
+    const held = referenceRecords.filter(({start}) => start !== null && start >= '2026-03-01');
+    const {figures, coverage} = useView(readyUse(held, {config}));
+    const [visits] = figures;
+    assert.deepEqual([visits?.last12.n, readingOf(visits!.last12)], [8, 'at-least']);
+    assert.deepEqual([visits?.last6.n, readingOf(visits!.last6)], [2, 'exact']);
+    assert.equal(readingOf(visits!.previous12), 'unknown');
+    assert.deepEqual(coverage.gaps, [{reason: 'records-start', what: 'Encounter', since: '2026-03-01'}]);
+  });
+
+  it('name the sites only when there are several', () => {
+    assert.deepEqual(useView(referenceUse()).sites, [
+      {site: 'A', n: 10},
+      {site: 'B', n: 1},
+    ]);
+    assert.deepEqual(useView(readyUse([record({id: 'a', start: '2026-03-01'})])).sites, []);
+  });
+
+  it('say what unclassified contacts of the period look like', () => {
+    const unclassified = (id: string, start: string, types: readonly {display: string}[]) =>
+      record({id, class: null, start, types});
+    const view = useView(
+      readyUse([
+        unclassified('a', '2026-03-01T10:00:00-05:00', [{display: 'Emergency visit'}]),
+        unclassified('b', '2026-03-02T10:00:00-05:00', [{display: 'Visite à l’urgence'}]),
+        unclassified('c', '2026-03-03T10:00:00-05:00', [{display: 'Clinic visit'}]),
+        unclassified('d', '2026-03-04T10:00:00-05:00', [{display: 'Something'}]),
+        unclassified('old', '2024-03-04T10:00:00-05:00', [{display: 'Emergency visit'}]),
+      ]),
+    );
+    assert.deepEqual(view.suggestions, [
+      {kind: 'ed-visit', n: 2},
+      {kind: 'ambulatory', n: 1},
+    ]);
+    assert.deepEqual(view.asides, [{what: 'unclassified', n: 4}]);
+  });
+
+  it('of an empty history are zeros that are certain', () => {
+    const view = useView(readyUse([]));
+    assert.equal(view.empty, true);
+    assert.equal(view.coverage.oldest, null);
+    assert.deepEqual(
+      view.figures.map(({last12}) => [last12.n, readingOf(last12)]),
+      Array(3).fill([0, 'exact']),
+    );
+  });
+});
+
+describe('since the last review', () => {
+  it('of 2026-04-22 there are 6 ED visits and 2 stays (B2)', () => {
+    const since = sinceReview(referenceUse(), '2026-04-22');
+    assert.deepEqual([since?.edVisits.n, since?.stays.n, since?.edVisits.complete], [6, 2, true]);
+  });
+
+  const none = [null, undefined, '2026-04', 'soon', '2026-11-23'] as const;
+  for (const reviewed of none) {
+    it(`nothing is said when the review is ${reviewed}`, () => {
+      assert.equal(sinceReview(referenceUse(), reviewed), null);
+    });
+  }
+
+  it('a gap before the review does not touch the number; one after it, or of unknown place, does', () => {
+    const complete = (since: string | undefined): boolean | undefined => {
+      const gap = {
+        reason: since ? 'records-start' : 'failed',
+        what: 'Encounter',
+        ...(since && {since}),
+      } as const;
+      return sinceReview(referenceUse({}, [gap]), '2026-04-22')?.edVisits.complete;
+    };
+    assert.deepEqual(['2026-04-22', '2026-04-23', undefined].map(complete), [true, false, false]);
+  });
+});
