@@ -33,6 +33,10 @@ export const styles = [
       padding-block-end: calc(var(--_space) * 2);
     }
 
+    .empty button {
+      margin-inline-end: calc(var(--_space) * -2);
+    }
+
     .rest {
       padding-block: calc(var(--_space) * 2) calc(var(--_space) * 1);
       border-block-start: 1px solid var(--_line);

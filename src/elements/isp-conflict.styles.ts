@@ -27,8 +27,7 @@ export const styles = [
     }
 
     fieldset + fieldset {
-      padding-block-start: calc(var(--_space) * 3);
-      border-block-start: 1px solid var(--_line);
+      margin-block-start: calc(var(--_space) * 2);
     }
 
     legend {
@@ -48,6 +47,7 @@ export const styles = [
       display: grid;
       grid-template-columns: auto minmax(0, 1fr);
       gap: 0 calc(var(--_space) * 2);
+      align-content: start;
       align-items: start;
       padding: calc(var(--_space) * 2);
       border: 1px solid var(--_line-strong);

@@ -106,7 +106,7 @@ export class IspConflict extends LitElement {
       <input
         type="radio"
         name=${name}
-        value=${choice}
+        .value=${choice}
         .checked=${this.choices[name] === choice}
         @change=${() => this.#onChoose(name, choice)}
       />

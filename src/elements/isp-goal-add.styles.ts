@@ -16,9 +16,16 @@ export const styles = [
       gap: calc(var(--_space) * 1);
     }
 
+    /* Beside the line as long as both have room: what was typed is never squeezed by the words of the button. */
     .line {
-      display: grid;
+      display: flex;
+      flex-wrap: wrap;
+      justify-content: end;
       gap: calc(var(--_space) * 2);
+    }
+
+    .line input {
+      flex: 1 1 11rem;
     }
 
     .line button,
@@ -29,12 +36,6 @@ export const styles = [
     button.quiet {
       margin-inline-start: calc(var(--_space) * -2);
       font-size: var(--_size-small);
-    }
-
-    @container (min-width: 280px) {
-      .line {
-        grid-template-columns: minmax(0, 1fr) auto;
-      }
     }
   `,
 ];

@@ -17,7 +17,11 @@ export const styles = [
     .line {
       display: grid;
       grid-template-columns: minmax(0, 1fr);
-      gap: calc(var(--_space) * 1) calc(var(--_space) * 3);
+      column-gap: calc(var(--_space) * 3);
+    }
+
+    .line > * + * {
+      margin-block-start: calc(var(--_space) * 1);
     }
 
     .words {
@@ -53,23 +57,24 @@ export const styles = [
     }
 
     dl > div {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 0 calc(var(--_space) * 1.5);
       min-width: 0;
+      overflow-wrap: anywhere;
+    }
+
+    dt,
+    dd {
+      display: inline;
     }
 
     dt {
       color: var(--_muted);
     }
 
-    dd {
-      overflow-wrap: anywhere;
-    }
-
     .due {
       padding-inline: calc(var(--_space) * 1);
       border-radius: 2px;
+      box-decoration-break: clone;
+      -webkit-box-decoration-break: clone;
       background: var(--_due-soft);
       color: var(--_due);
       font-weight: 600;
@@ -111,8 +116,10 @@ export const styles = [
 
       .acts {
         grid-column: 2;
-        grid-row: 1 / span 3;
+        grid-row: 1 / span 4;
         align-self: start;
+        /* The words of the buttons stand on the first line of the goal, their ends on the edge of the column. */
+        margin-block-start: calc(var(--_space) * -0.75);
         margin-inline: 0 calc(var(--_space) * -2);
       }
     }

@@ -53,6 +53,7 @@ export class IspGoalRow extends LitElement {
   );
 
   #focusWish = '';
+  #before: Mode = 'read';
 
   /** What the row is: a draft that was kept opens it again, a conflict comes before everything. */
   get mode(): Mode {
@@ -75,6 +76,11 @@ export class IspGoalRow extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (this.mode === 'edit') void this.#form.load();
     if (this.mode === 'conflict') void this.#conflict.load();
+    // The form goes when another version turns up: who was in it is taken to the comparison.
+    if (this.mode === 'conflict' && this.#before !== 'conflict' && this.matches(':focus-within')) {
+      this.#focusWish = 'isp-conflict';
+    }
+    this.#before = this.mode;
     // The opened state is only ever the person's wish: once the form has gone it does not come back by itself.
     if (changed.get('draft') && !this.draft && this.save?.status === 'saved') this.settle();
   }
@@ -94,7 +100,7 @@ export class IspGoalRow extends LitElement {
       ${mode === 'edit' ? nothing : this.#renderLine(goal, mode)}
       ${mode === 'edit' ? this.#renderForm(goal) : nothing}
       ${mode === 'close' ? this.#renderClose(goal) : nothing}
-      ${mode === 'edit' ? nothing : html`<isp-save-state .save=${this.save}></isp-save-state>`}
+      ${mode === 'edit' || !this.save ? nothing : html`<isp-save-state .save=${this.save}></isp-save-state>`}
       ${mode === 'conflict' ? this.#renderConflict() : nothing}
     </div>`;
   }

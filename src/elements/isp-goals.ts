@@ -176,7 +176,9 @@ export class IspGoals extends LitElement {
       this.#awaited.delete(key);
     }
     const after = panel.store.get();
-    if (after.saves[key]?.status !== 'saved') return null;
+    // Without any state it was settled without a write: the record's own version was kept.
+    const save = after.saves[key];
+    if (save && save.status !== 'saved') return null;
     this.#row(key)?.settle();
     if (hadFocus && key !== newKey) await this.#focusOn(key);
     return after;

@@ -18,9 +18,13 @@ export const styles = [
 
     .line {
       display: grid;
-      grid-template-columns: minmax(0, 1fr) auto;
       gap: 0 calc(var(--_space) * 2);
       align-items: start;
+      justify-items: start;
+    }
+
+    .line > button {
+      margin-inline-start: calc(var(--_space) * -2);
     }
 
     .who {
@@ -80,6 +84,18 @@ export const styles = [
       color: var(--_muted);
       font-size: var(--_size-small);
       font-weight: 600;
+    }
+
+    @container (min-width: 260px) {
+      .line {
+        grid-template-columns: minmax(0, 1fr) auto;
+      }
+
+      /* The word of the button stands on the first line of the row, its end on the edge of the column. */
+      .line > button {
+        margin-block-start: calc(var(--_space) * -0.75);
+        margin-inline: 0 calc(var(--_space) * -2);
+      }
     }
   `,
 ];

@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {isSaving, type Blocked} from '../app/plan-view.ts';
 import type {Conflict, Draft, SaveState} from '../app/state.ts';
@@ -58,8 +58,13 @@ export class IspMemberRow extends LitElement {
     return (this.opened || this.draft !== undefined) && this.save?.status !== 'conflict';
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
     if (this.#isOpen) void this.#form.load();
+    // The form goes when another version turns up: who was in it is taken to the comparison.
+    const conflict = this.save?.status === 'conflict';
+    if (conflict && changed.get('save')?.status !== 'conflict' && this.matches(':focus-within')) {
+      this.#focusWish = '#conflict';
+    }
   }
 
   protected override updated(): void {
@@ -81,7 +86,8 @@ export class IspMemberRow extends LitElement {
           ? html`<p class="muted small">${t.readOnly[member.readOnly]}</p>`
           : nothing
       }
-      ${this.#isOpen ? this.#renderForm(member) : html`<isp-save-state .save=${this.save}></isp-save-state>`}
+      ${this.#isOpen ? this.#renderForm(member) : nothing}
+      ${this.save && !this.#isOpen ? html`<isp-save-state .save=${this.save}></isp-save-state>` : nothing}
       ${conflict?.what === 'member' ? this.#renderConflict(conflict) : nothing}
     </div>`;
   }
@@ -92,7 +98,8 @@ export class IspMemberRow extends LitElement {
     const kind = t.kinds[member.kind];
     const ended = member.until ? t.ended(format.longDate(member.until)) : t.endedNoDate;
     const facts = [
-      roleWords(member, t) ?? t.noRole,
+      // The person on their own team needs no role beside it.
+      member.kind === 'patient' ? null : (roleWords(member, t) ?? t.noRole),
       member.organization,
       kind,
       member.ended ? ended : null,
@@ -176,7 +183,7 @@ export class IspMemberRow extends LitElement {
       [t.ended(format.longDate(date)), reason ? t.reason(reason) : ''].filter(Boolean).join('. ');
     const theirWords = theirs?.until ? words(theirs.until, theirs.endReason) : t.conflict.stillOn;
     return html`<div class="conflict" role="group" aria-labelledby="conflict">
-      <h4 id="conflict">${t.conflict.heading}</h4>
+      <h4 id="conflict" tabindex="-1">${t.conflict.heading}</h4>
       <dl>
         <dt>${t.conflict.mine}</dt>
         <dd>${words(mine.date, mine.reason)}</dd>

@@ -1,6 +1,12 @@
 import {ContextProvider} from '@lit/context';
 import type {ReactiveController, ReactiveElement} from 'lit';
-import {fallbackLocalization, loadLocalization, nearestLanguage, type Localization} from '../i18n/index.ts';
+import {
+  fallbackLocalization,
+  loadFirstWords,
+  loadLocalization,
+  nearestLanguage,
+  type Localization,
+} from '../i18n/index.ts';
 import {localizationContext} from './context.ts';
 
 /** What the panel itself says about its language and zone; without a language, that of the page around it counts. */
@@ -57,17 +63,18 @@ export class PanelLanguage implements ReactiveController {
     const wanted = `${language} ${zone}`;
     if (wanted === this.#wanted) return;
     this.#wanted = wanted;
+    // At the beginning the first words stand as soon as they are there; later a language changes as a whole.
+    if (this.#current === null) void this.#load(wanted, () => loadFirstWords(language, zone));
     void this.#load(wanted, () => loadLocalization(language, zone));
   }
 
   async #load(wanted: string, load: () => Promise<Localization>): Promise<void> {
     const localization = await load().catch(() => null);
     if (wanted !== this.#wanted) return;
-    // The file did not come: the words that stand there stay, and the next update asks again.
-    if (localization === null) this.#wanted = '';
+    // A file that did not come leaves the words that stand there.
     this.#current = localization ?? this.#current ?? fallbackLocalization;
     this.#provider.setValue(this.#current);
-    if (localization) this.#host.requestUpdate();
+    this.#host.requestUpdate();
   }
 }
 

@@ -166,5 +166,28 @@ export const shared = css`
     textarea {
       border-color: ButtonText;
     }
+
+    /* Without this the system lays its own ground under the words of the main act, in the colour of the words. */
+    button.primary {
+      forced-color-adjust: none;
+      border-color: ButtonText;
+      background: ButtonText;
+      color: ButtonFace;
+    }
+
+    button.quiet {
+      border: 0;
+      color: LinkText;
+      text-decoration: underline;
+    }
+
+    button[aria-disabled='true'],
+    button:disabled {
+      forced-color-adjust: none;
+      border: 1px solid GrayText;
+      background: Canvas;
+      color: GrayText;
+      text-decoration: none;
+    }
   }
 `;

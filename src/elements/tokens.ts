@@ -77,6 +77,7 @@ export const tokens = css`
       --_error: CanvasText;
       --_error-soft: Canvas;
       --_focus: Highlight;
+      color-scheme: light dark;
     }
   }
 `;

@@ -153,7 +153,7 @@ export const plan: typeof shape = {
   saved: (time) => `Enregistré à ${time}`,
   notSaved: 'Non enregistré.',
   kept: 'Ce que vous avez écrit est conservé.',
-  conflictShort: 'Une autre personne a modifié la même chose. Choisissez ci-dessous.',
+  conflictShort: 'Une autre personne a modifié la même chose. Choisissez ci‑dessous.',
   saveFailure: {
     forbidden: {
       happened: 'Votre compte ne permet pas cette modification.',
