@@ -54,7 +54,11 @@ export function fakeRecord(initial: PanelState): FakeRecord {
         return withGoals(state, (goals) => [...goals, changed(blankGoal(id), change)]);
       }),
     changeGoal,
-    settleGoal: changeGoal,
+    settleGoal: (id, change) => {
+      if (Object.keys(change).length > 0) return changeGoal(id, change);
+      panel.actions.discard(`goal:${id}`);
+      return Promise.resolve();
+    },
     addMember: (wish) =>
       save('member:new', (state) => {
         written.members += 1;

@@ -56,8 +56,11 @@ export class Harness<E extends HTMLElement = HTMLElement> {
     return descriptionOf(this.button(name));
   }
 
+  /** A click as the mouse makes it: the button takes the focus first. */
   async click(name: string): Promise<void> {
-    this.button(name).click();
+    const button = this.button(name);
+    button.focus();
+    button.click();
     await settled();
   }
 
@@ -100,12 +103,14 @@ export class Harness<E extends HTMLElement = HTMLElement> {
       nameOf(each).includes(words),
     );
     if (!radio) throw new Error(`No choice “${words}”`);
+    radio.focus();
     radio.click();
     await settled();
   }
 
   /** Opens a fold by its line. */
   async unfold(line: string): Promise<void> {
+    this.#fold(line).focus();
     this.#fold(line).click();
     await settled();
   }

@@ -80,7 +80,9 @@ export async function settled(root: Element = document.body): Promise<void> {
   let quiet = 0;
   while (quiet < 2) {
     const pending = [...elementsBelow(root)].filter(
-      (element) => (element as {isUpdatePending?: boolean}).isUpdatePending === true,
+      (element) =>
+        (element as {isUpdatePending?: boolean}).isUpdatePending === true ||
+        element.matches(':not(:defined)'),
     );
     quiet = pending.length === 0 ? quiet + 1 : 0;
     await new Promise(requestAnimationFrame);

@@ -12,6 +12,8 @@ import {tokens} from '../../../src/elements/tokens.ts';
 import {fallbackLocalization, loadLocalization} from '../../../src/i18n/index.ts';
 import {settled, until} from './page.ts';
 
+export {settled} from './page.ts';
+
 export type Language = 'en-CA' | 'fr-CA';
 export type Theme = 'light' | 'dark';
 
