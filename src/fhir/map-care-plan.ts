@@ -71,7 +71,9 @@ function kindOf(
 ): PlanRecord['kind'] {
   const named =
     isServicesPlan(title, categories, planCategories) ||
-    categories.some((category) => isServicesPlan(conceptText(category), [], []));
+    categories.some(({text, codings}) =>
+      [text, ...codings.map(({display}) => display)].some((words) => isServicesPlan(words, [], [])),
+    );
   if (named) return 'named';
   const codes = categories.flatMap(({codings}) => codings.map(({code}) => code));
   const general = codes.length === 0 || codes.some((code) => generalCategories.includes(code ?? ''));
