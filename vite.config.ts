@@ -1,6 +1,6 @@
 import {existsSync, readFileSync, writeFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
-import {defineConfig, type Plugin} from 'vite';
+import {defineConfig, type Plugin, type Rolldown} from 'vite';
 import {siteCsp} from './src/config/csp.ts';
 import {parseSite} from './src/config/site.ts';
 import {hostingFiles} from './scripts/hosting-files.ts';
@@ -25,7 +25,8 @@ export default defineConfig({
     outDir: path('dist-app'),
     emptyOutDir: true,
     manifest: true,
-    modulePreload: {polyfill: false},
+    // The pages name what they want early; a helper that does it for every import costs more than it brings.
+    modulePreload: false,
     reportCompressedSize: false,
     rolldownOptions: {
       input: {launch: path('launch/launch.html'), index: path('launch/index.html')},
@@ -35,6 +36,21 @@ export default defineConfig({
     },
   },
 });
+
+/** Files of the chunks with these names, and of all that they import. */
+function withImports(bundle: Rolldown.OutputBundle, names: readonly string[]): readonly string[] {
+  const files = new Set<string>();
+  const visit = (fileName: string): void => {
+    const chunk = bundle[fileName];
+    if (chunk?.type !== 'chunk' || files.has(fileName)) return;
+    files.add(fileName);
+    for (const next of chunk.imports) visit(next);
+  };
+  for (const chunk of Object.values(bundle)) {
+    if (chunk.type === 'chunk' && names.includes(chunk.name)) visit(chunk.fileName);
+  }
+  return [...files];
+}
 
 /** fhirclient makes a client of its session, which nothing here uses: a stand-in that holds the state is enough. */
 function leanFhirclient(): Plugin {
@@ -62,14 +78,14 @@ function sitePages(): Plugin {
       order: 'post',
       handler(html, {path: page, bundle}) {
         const kind = page.endsWith('launch.html') ? 'launch' : 'index';
-        const data = JSON.stringify(raw).replaceAll('<', '\\u003c');
+        const data = JSON.stringify(site).replaceAll('<', '\\u003c');
         const policy = siteCsp(site, kind, {header: false});
         // The launch page fetches what the redirect page needs; that one fetches the sections while it waits for the token.
         const soon =
           kind === 'launch' ? ['define', 'index'] : ['define-sections', 'record-chart', 'count-use'];
-        const early = Object.values(bundle ?? {})
-          .filter((chunk) => chunk.type === 'chunk' && soon.includes(chunk.name))
-          .map(({fileName}) => `<link rel="modulepreload" crossorigin href="./${fileName}">`);
+        const early = withImports(bundle ?? {}, soon).map(
+          (fileName) => `<link rel="modulepreload" crossorigin href="./${fileName}">`,
+        );
         return html
           .replace('id="isp-site">', `id="isp-site">${data}`)
           .replace(

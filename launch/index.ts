@@ -1,8 +1,9 @@
 // The redirect address: the code is exchanged while the panel's code is still on its way, then the panel opens.
-import {completeLaunch, readSite, type SmartSession} from '../src/smart.ts';
+import {completeLaunch, type SmartSession} from '../src/smart.ts';
+import {builtSite} from './built-site.ts';
 import {preferredLanguage} from './preferred-language.ts';
 
-const {site} = readSite(document);
+const site = builtSite(document);
 const completing = completeLaunch(window, site);
 const defining = import('../src/define.ts');
 const launched = await completing;

@@ -1,9 +1,10 @@
 // The launch address: checks who launches, and goes to the authorization server of that issuer.
-import {readSite, startLaunch} from '../src/smart.ts';
+import {startLaunch} from '../src/smart.ts';
+import {builtSite} from './built-site.ts';
 import {connectEarly} from './connect-early.ts';
 import {preferredLanguage} from './preferred-language.ts';
 
-const {site} = readSite(document);
+const site = builtSite(document);
 connectEarly(document, site, new URL(location.href).searchParams.get('iss'));
 const problem = await startLaunch(window, site);
 if (problem) {

@@ -5,7 +5,7 @@ import {brotliCompress, constants, gzip} from 'node:zlib';
 import {json, page, readAsk, send, type Ask, type Reply} from './http.ts';
 import {staticFile} from './static-files.ts';
 import {siteCsp} from '../src/config/csp.ts';
-import {parseSite} from '../src/config/site.ts';
+import {parseSite, type Site} from '../src/config/site.ts';
 
 /** Where the built panel lies. */
 export const PANEL_FOLDER = fileURLToPath(new URL('../dist-app/', import.meta.url));
@@ -73,11 +73,7 @@ export class PanelServer {
     headers['Content-Security-Policy'] = `${siteCsp(site, kind, {header: true})}; report-uri /csp-report`;
     headers['Permissions-Policy'] = 'clipboard-write=(self)';
     headers['Cross-Origin-Opener-Policy'] = 'same-origin-allow-popups';
-    const html = withSite(
-      file.body.toString('utf8'),
-      this.#setting.site(),
-      siteCsp(site, kind, {header: false}),
-    );
+    const html = withSite(file.body.toString('utf8'), site, siteCsp(site, kind, {header: false}));
     return {status: 200, headers, body: html};
   }
 
@@ -101,8 +97,8 @@ export class PanelServer {
   }
 }
 
-/** A built page with another site file and the policy that belongs to it. */
-export function withSite(html: string, site: unknown, csp: string): string {
+/** A built page with another site (checked, as the build writes it) and the policy that belongs to it. */
+export function withSite(html: string, site: Site, csp: string): string {
   const data = JSON.stringify(site).replaceAll('<', '\\u003c');
   return html
     .replace(

@@ -1,7 +1,8 @@
 import {z} from '../fhir/schema/zod.ts';
 import type {CountingConfig} from '../domain/counting-config.ts';
 import {parseCounting} from './counting-settings.ts';
-import {parseIssuers, webOrigin, type Issuer} from './issuer.ts';
+import {webOrigin, type Issuer} from './issuer.ts';
+import {parseIssuers} from './parse-issuers.ts';
 import {isPlainObject, Reader, type SiteNotice} from './reader.ts';
 
 /** What one installation decides; the content of `isp-site.json`, checked. Never read from the query string. */

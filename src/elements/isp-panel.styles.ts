@@ -98,6 +98,10 @@ export const styles = [
       background: var(--_sunken);
     }
 
+    .soon {
+      min-block-size: 20rem;
+    }
+
     isp-headlines:not(:defined) {
       min-block-size: 4rem;
     }

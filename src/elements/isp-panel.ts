@@ -15,7 +15,7 @@ import {
 import {createBrowserPanel, type PanelConfig} from '../app/browser-panel.ts';
 import type {Panel, Transport} from '../app/panel.ts';
 import type {PanelState} from '../app/state.ts';
-import type {Localization} from '../i18n/index.ts';
+import {isWhole, type Localization} from '../i18n/index.ts';
 import {panelContext} from './context.ts';
 import {ContextMismatchEvent, DirtyChangeEvent, ErrorEvent, LoadedEvent, ReadyEvent} from './events.ts';
 import {styles} from './isp-panel.styles.ts';
@@ -226,20 +226,12 @@ export class IspPanel extends LitElement {
           </p>
         </div>
       </div>
-      ${panelNotices(now, text, () => void this.refresh())}
-      ${
-        this.#sections.failed
-          ? html`<div class="notices">
-              <isp-notice tone="error" role="alert"
-                >${messages.problem.words.offline.happened}
-                <button slot="action" type="button" @click=${() => void this.#sections.load()}>
-                  ${t.retry}
-                </button>
-              </isp-notice>
-            </div>`
-          : nothing
-      }
-      <div class="glance"><isp-headlines></isp-headlines></div>
+      ${panelNotices(now, text, () => void this.refresh())} ${this.#renderNoSections(text)}
+      ${isWhole(text) ? this.#renderSections() : html`<div class="sections soon"></div>`}`;
+  }
+
+  #renderSections(): TemplateResult {
+    return html`<div class="glance"><isp-headlines></isp-headlines></div>
       <div class="sections">
         <div class="column"><isp-plan tabindex="-1"></isp-plan></div>
         <div class="column">
@@ -247,6 +239,20 @@ export class IspPanel extends LitElement {
           <isp-care-team tabindex="-1"></isp-care-team>
         </div>
       </div>`;
+  }
+
+  /** The code or the words of the sections did not come: no network, or a new version of the panel on the server. */
+  #renderNoSections(text: Localization): TemplateResult | typeof nothing {
+    if (!this.#sections.failed && !this.#text.failed) return nothing;
+    const retry = (): void => {
+      void this.#sections.load();
+      this.#text.retry();
+    };
+    return html`<div class="notices">
+      <isp-notice tone="error" role="alert" .problem=${{kind: 'offline'} as const}>
+        <button slot="action" type="button" @click=${retry}>${text.messages.panel.retry}</button>
+      </isp-notice>
+    </div>`;
   }
 
   /** Numbers as of another day than today never stand there without saying so. */

@@ -19,9 +19,12 @@ export class Localize {
     });
   }
 
-  /** The catalogue of the panel's language. */
+  /**
+   * The catalogue of the panel's language. The panel draws its sections only once all words are there, so that those
+   * find theirs; the frame and the notices use the first words.
+   */
   get t(): Messages {
-    return this.#current.messages;
+    return this.#current.messages as Messages;
   }
 
   /** Dates, times, numbers in the panel's language and the site's time zone. */

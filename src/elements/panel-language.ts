@@ -26,6 +26,7 @@ export class PanelLanguage implements ReactiveController {
   readonly #watch = new MutationObserver(() => this.#host.requestUpdate());
   #current: Localization | null = null;
   #wanted = '';
+  #failed = false;
 
   constructor(host: ReactiveElement, wish: () => Wish) {
     this.#host = host;
@@ -37,6 +38,18 @@ export class PanelLanguage implements ReactiveController {
   /** Null until the first words are there. */
   get current(): Localization | null {
     return this.#current;
+  }
+
+  /** True when words of the sections did not come: no network, or a new version of the panel on the server. */
+  get failed(): boolean {
+    return this.#failed;
+  }
+
+  /** Asks once more for words that did not come. */
+  retry(): void {
+    if (!this.#failed) return;
+    this.#wanted = '';
+    this.#host.requestUpdate();
   }
 
   /** The words to speak with when none have come yet. */
@@ -71,6 +84,7 @@ export class PanelLanguage implements ReactiveController {
   async #load(wanted: string, load: () => Promise<Localization>): Promise<void> {
     const localization = await load().catch(() => null);
     if (wanted !== this.#wanted) return;
+    this.#failed = localization === null;
     // A file that did not come leaves the words that stand there.
     this.#current = localization ?? this.#current ?? fallbackLocalization;
     this.#provider.setValue(this.#current);

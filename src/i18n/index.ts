@@ -1,11 +1,21 @@
-import {messages as en} from './en/index.ts';
+import {core as en} from './en/core.ts';
+import type {history as enHistory} from './en/history.ts';
 import type {proof as enProof} from './en/proof.ts';
+import type {sections as enSections} from './en/sections.ts';
 import {createFormat, type Format} from './format.ts';
 
-/** One catalogue: both languages satisfy this type, neither is a translation of the other. */
-export type Messages = typeof en;
+/** Words that are there first: the frame, and what can go wrong. Both languages satisfy this type. */
+export type CoreMessages = typeof en;
+
+/** Words of the sections, which come with their code. */
+export type SectionMessages = typeof enSections;
+
+/** One catalogue: neither language is a translation of the other. */
+export type Messages = CoreMessages & SectionMessages;
 
 export type ProofMessages = typeof enProof;
+
+export type HistoryMessages = typeof enHistory;
 
 export type Language = 'en-CA' | 'fr-CA';
 
@@ -13,8 +23,19 @@ export type Language = 'en-CA' | 'fr-CA';
 export interface Localization {
   readonly language: Language;
   readonly zone: string;
-  readonly messages: Messages;
+  /** Without the words of the sections until these have come: `isWhole` tells. */
+  readonly messages: CoreMessages & Partial<SectionMessages>;
   readonly format: Format;
+}
+
+/** A localization with all words. */
+export interface WholeLocalization extends Localization {
+  readonly messages: Messages;
+}
+
+/** Whether the words of the sections are there, so that a section can be drawn. */
+export function isWhole(localization: Localization): localization is WholeLocalization {
+  return 'plan' in localization.messages;
 }
 
 /** The supported language nearest to a BCP 47 tag; French for any `fr`, else English. */
@@ -22,7 +43,7 @@ export function nearestLanguage(tag: string | null | undefined): Language {
   return tag?.toLowerCase().startsWith('fr') ? 'fr-CA' : 'en-CA';
 }
 
-/** English, there at once; French is loaded when asked for. */
+/** The first words in English, there at once; French ones are loaded when asked for. */
 export const fallbackLocalization: Localization = {
   language: 'en-CA',
   zone: 'America/Toronto',
@@ -30,13 +51,27 @@ export const fallbackLocalization: Localization = {
   format: createFormat('en-CA', 'America/Toronto'),
 };
 
-/** Loads a language. */
-export async function loadLocalization(language: Language, zone: string): Promise<Localization> {
-  const messages = language === 'fr-CA' ? (await import('./fr/index.ts')).messages : en;
+/** Loads the first words of a language. */
+export async function loadFirstWords(language: Language, zone: string): Promise<Localization> {
+  const messages = language === 'fr-CA' ? (await import('./fr/core.ts')).core : en;
   return {language, zone, messages, format: createFormat(language, zone)};
 }
 
-/** The words of "How this was counted": read by few, so they come in their own file. */
+/** Loads all words of a language. */
+export async function loadLocalization(language: Language, zone: string): Promise<WholeLocalization> {
+  const sections = language === 'fr-CA' ? import('./fr/sections.ts') : import('./en/sections.ts');
+  const first = await loadFirstWords(language, zone);
+  return {...first, messages: {...first.messages, ...(await sections).sections}};
+}
+
+/** The words of the drawing and the list, which come after the numbers. */
+export async function loadHistoryWords(language: string): Promise<HistoryMessages> {
+  return nearestLanguage(language) === 'fr-CA'
+    ? (await import('./fr/history.ts')).history
+    : (await import('./en/history.ts')).history;
+}
+
+/** The words of the details of use: read by few, so they come in their own file. */
 export async function loadProofWords(language: string): Promise<ProofMessages> {
   return nearestLanguage(language) === 'fr-CA'
     ? (await import('./fr/proof.ts')).proof

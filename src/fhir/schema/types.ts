@@ -39,17 +39,6 @@ export const contactPoint = z.looseObject({
   period: z.optional(period),
 });
 
-/** Names of one person; a null among the given names is FHIR's place holder for an extension. */
-export const humanName = z.looseObject({
-  use: text,
-  text,
-  family: text,
-  given: z.optional(z.array(z.nullable(z.string()))),
-  period: z.optional(period),
-});
-
-export const humanNames = z.array(humanName);
-
 /** What every resource may carry; `id` is what it cannot be read without. */
 export const resource = {
   id: z.string().check(z.minLength(1)),
@@ -65,4 +54,3 @@ export type Reference = z.infer<typeof reference>;
 export type Period = z.infer<typeof period>;
 export type Annotation = z.infer<typeof annotation>;
 export type ContactPointWire = z.infer<typeof contactPoint>;
-export type HumanName = z.infer<typeof humanName>;

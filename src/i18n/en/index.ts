@@ -1,7 +1,5 @@
-import {panel} from './panel.ts';
-import {plan} from './plan.ts';
-import {problem} from './problem.ts';
-import {team} from './team.ts';
-import {use} from './use.ts';
+import {core} from './core.ts';
+import {sections} from './sections.ts';
 
-export const messages = {panel, use, plan, team, problem};
+/** The whole catalogue. */
+export const messages = {...core, ...sections};

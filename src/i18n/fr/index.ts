@@ -1,8 +1,5 @@
 import type {Messages} from '../index.ts';
-import {panel} from './panel.ts';
-import {plan} from './plan.ts';
-import {problem} from './problem.ts';
-import {team} from './team.ts';
-import {use} from './use.ts';
+import {core} from './core.ts';
+import {sections} from './sections.ts';
 
-export const messages: Messages = {panel, use, plan, team, problem};
+export const messages: Messages = {...core, ...sections};

@@ -1,0 +1,6 @@
+import {plan} from './plan.ts';
+import {team} from './team.ts';
+import {use} from './use.ts';
+
+/** Words of the sections, which come with their code. */
+export const sections = {use, plan, team};

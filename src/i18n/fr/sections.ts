@@ -1,0 +1,7 @@
+import type {SectionMessages} from '../index.ts';
+import {plan} from './plan.ts';
+import {team} from './team.ts';
+import {use} from './use.ts';
+
+/** Words of the sections, which come with their code. */
+export const sections: SectionMessages = {use, plan, team};
