@@ -91,14 +91,14 @@ export function join(parts: readonly Visit[], by: 8 | 10 | 11): Visit {
     reached: endPoint(reach),
     ongoing,
     discharge: reach.discharge ?? newest.discharge ?? first.discharge,
-    admission: parts.find(({admission}) => admission)?.admission ?? null,
+    // R4 asks the first segment of a stay alone; records that overlap are one segment.
+    admission: (by === 11 ? first : parts.find(({admission}) => admission))?.admission ?? null,
     lwbs: parts.every(({lwbs}) => lwbs),
     scheduled: parts.some(({scheduled}) => scheduled),
     inferred: parts.some(({inferred}) => inferred),
     statusUnknown: parts.some(({statusUnknown}) => statusUnknown),
     noOffset: parts.some(({noOffset}) => noOffset),
     phaseOf: parts.find(({phaseOf}) => phaseOf)?.phaseOf ?? null,
-    // R4 asks the first segment of a stay alone; records that overlap are one segment.
     hasPhase: by === 11 ? first.hasPhase : parts.some(({hasPhase}) => hasPhase),
     registrations: by === 8 ? parts.flatMap(({registrations}) => registrations) : first.registrations,
     rules: parts.reduce((bits, {rules}) => bits | rules, rule(by)),

@@ -12,7 +12,9 @@ export interface Period {
 
 /** The day n months later, in the site's months: of the calendar, or rolling days of 365 a year (R16). */
 export function monthsLater(day: number, n: number, config: CountingConfig): number {
-  return config.window === 'rolling-days' ? day + Math.round((n * 365) / 12) : addMonths(day, n);
+  if (config.window === 'calendar-months') return addMonths(day, n);
+  // As many days back as forward: half a year is 183 days before the index date and after it.
+  return day + Math.sign(n) * Math.round((Math.abs(n) * 365) / 12);
 }
 
 /** R16: the days d with `day` - n months < d <= `day`. */
