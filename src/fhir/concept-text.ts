@@ -22,9 +22,14 @@ export function codedOf(coding: CodingLike | undefined): Coded | null {
 
 /** A CodeableConcept as the domain compares it, the coding that a user chose first; null when it says nothing. */
 export function conceptOf(concept: ConceptLike | undefined): Concept | null {
-  const codings = [...(concept?.coding ?? [])]
-    .sort((a, b) => Number(b.userSelected === true) - Number(a.userSelected === true))
-    .flatMap((coding) => codedOf(coding) ?? []);
+  const codings: Coded[] = [];
+  let chosen = 0;
+  for (const coding of concept?.coding ?? []) {
+    const coded = codedOf(coding);
+    if (coded === null) continue;
+    if (coding.userSelected === true) codings.splice(chosen++, 0, coded);
+    else codings.push(coded);
+  }
   const text = textOf(concept?.text);
   return codings.length === 0 && text === null ? null : {codings, text};
 }
