@@ -56,8 +56,8 @@ function memberCheck(members: readonly (readonly [string, Check])[]): Check {
 
 function leastLength(checks: readonly z.core.$ZodCheck<never>[]): number {
   return checks.reduce((least, check) => {
-    const def = check._zod.def as z.core.$ZodCheckMinLengthDef;
+    const {def} = check._zod;
     if (def.check !== 'min_length') throw new Error(`no plain check for ${def.check}`);
-    return Math.max(least, def.minimum);
+    return Math.max(least, (def as z.core.$ZodCheckMinLengthDef).minimum);
   }, 0);
 }
