@@ -44,13 +44,13 @@ export const openChart: OpenChart = (chosen, around) => {
       if (!closed) around.onOtherPatient(what);
     },
   });
-  let patientWasRead = false;
+  let patient: Promise<unknown> | null = null;
   let coming: Promise<RecordChart | null> | null = null;
 
   /** The sections; null when their code could not be fetched, and then tried again by the next who asks. */
   function record(): Promise<RecordChart | null> {
     coming ??= import('./record-chart.ts').then(
-      ({recordChart}) => recordChart(client, chosen, around),
+      ({recordChart}) => recordChart(client, chosen, around, () => patient),
       () => (coming = null),
     );
     return coming;
@@ -61,9 +61,9 @@ export const openChart: OpenChart = (chosen, around) => {
   return {
     readPatient(signal) {
       // Read again, it is to prove who is on the screen: no cache may answer.
-      const cache = patientWasRead ? 'no-cache' : 'default';
-      patientWasRead = true;
-      return readPatient(client, signal, cache);
+      const reading = readPatient(client, signal, patient ? 'no-cache' : 'default');
+      patient = reading;
+      return reading;
     },
     readHistory: async (signal, onChunk) => (await record())?.readHistory(signal, onChunk) ?? notFetched,
     readEnrolment: async (signal) => (await record())?.readEnrolment(signal) ?? notFetched,

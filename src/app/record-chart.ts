@@ -13,6 +13,7 @@ import type {TeamRecord} from '../fhir/map-care-team.ts';
 import {gapOfProblem} from '../fhir/outcome.ts';
 import type {Chart} from './chart.ts';
 import {chartWrites} from './chart-writes.ts';
+import {FirstPaint} from './first-paint.ts';
 import type {ChartSurroundings} from './open-chart.ts';
 import type {ChartOptions} from './panel.ts';
 import {WrittenSince} from './written-since.ts';
@@ -20,11 +21,15 @@ import {WrittenSince} from './written-since.ts';
 /** Everything of a chart but the patient's own record. */
 export type RecordChart = Omit<Chart, 'readPatient'>;
 
-/** The sections of the chart over a client: every answer is checked to be of its patient. */
+/**
+ * The sections of the chart over a client: every answer is checked to be of its patient. `patient` is the reading of the
+ * patient's own record that is under way, which belongs to first paint as well.
+ */
 export function recordChart(
   client: FhirClient,
   chosen: ChartOptions,
   around: ChartSurroundings,
+  patient: () => Promise<unknown> | null,
 ): RecordChart {
   const {zone, timers, today, recognition} = around;
   let closed = false;
@@ -34,6 +39,9 @@ export function recordChart(
   let team = noTeam(client, site);
   const writtenGoals = new WrittenSince<Goal>();
   const writtenTeams = new WrittenSince<TeamRecord>();
+
+  const paint = new FirstPaint(timers);
+  const first = <T>(reading: Promise<T>): Promise<T> => reading.finally(paint.begin());
 
   const abilities = () => abilitiesOf({capabilities, scopes: chosen.scopes, readonly: chosen.readonly});
   const writes = chartWrites({
@@ -56,7 +64,15 @@ export function recordChart(
   });
 
   return {
-    readHistory: (signal, onChunk) => readHistory(client, signal, onChunk),
+    async readHistory(signal, onChunk) {
+      const done = paint.begin();
+      void first(Promise.resolve(patient()));
+      const goOn = (): Promise<void> => {
+        done();
+        return paint.reached(signal);
+      };
+      return readHistory(client, signal, onChunk, goOn).finally(done);
+    },
     async readEnrolment(signal) {
       const answer = await readEnrolment(client, signal, recognition);
       const known = await plan;
@@ -69,7 +85,7 @@ export function recordChart(
     },
     async readPlan(signal) {
       const before = plan;
-      const reading = readPlan(client, signal, recognition);
+      const reading = first(readPlan(client, signal, recognition));
       // A reading that fails does not make the chart forget which plan there is.
       plan = reading.then(async (answer) => {
         const old = answer.ok ? null : await before;
@@ -80,7 +96,7 @@ export function recordChart(
     },
     async readGoals(signal) {
       const mark = writtenGoals.mark();
-      const answer = await readGoals(client, signal);
+      const answer = await first(readGoals(client, signal));
       if (!answer.ok) return answer;
       const written = writtenGoals.since(mark);
       const read = answer.value.value.filter(({id}) => !written.has(id));
@@ -93,9 +109,12 @@ export function recordChart(
         if (!closed) team = whole;
         return whole;
       };
+      const done = paint.begin();
       const answer = await readTeam(client, site, signal, (read) => {
         if (!closed) onTeam?.(keep(read).view);
-      });
+        done();
+        return paint.reached(signal);
+      }).finally(done);
       if (!answer.ok) return answer;
       return closed ? err({kind: 'cancelled'}) : ok(keep(answer.value).view);
     },

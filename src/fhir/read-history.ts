@@ -18,12 +18,14 @@ const type = 'Encounter';
  * read again page after page. What is told complete has been shown to be: by the server's total, or by asking for what
  * windows cannot hold. Everything else is a gap.
  *
- * `onChunk` is called with all records so far; the gap `loading` stands in them until the end.
+ * `onChunk` is called with all records so far; the gap `loading` stands in them until the end. After the newest 12 months
+ * the rest waits for `mayGoOn`.
  */
 export async function readHistory(
   client: FhirClient,
   signal: AbortSignal,
   onChunk: (chunk: Loaded<HistoryChunk>) => void,
+  mayGoOn: () => Promise<void> = () => Promise.resolve(),
 ): Promise<Result<Loaded<HistoryChunk>, Problem>> {
   const collector = new HistoryCollector(client);
   const since = twelveMonthsBefore(client.timers.now());
@@ -53,6 +55,7 @@ export async function readHistory(
   if (!first.ok) return first;
   collector.add(first.value);
   if (!signal.aborted) onChunk(loaded(false));
+  await mayGoOn();
 
   const wholeRecipes: Params[] = [[patient, ['_count', '250'], sort], [patient]];
   const whole = await searchFirst(client, type, wholeRecipes, signal, 'Encounter whole');

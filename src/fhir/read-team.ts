@@ -50,13 +50,13 @@ const rounds = 2;
 
 /**
  * Reads the care teams. Members come along where the server includes them; `onTeam` is called with the team as far as it
- * is known when names or telephones are still to be read.
+ * is known when names or telephones are still to be read, which waits for it.
  */
 export async function readTeam(
   client: FhirClient,
   options: TeamOptions,
   signal: AbortSignal,
-  onTeam: (read: TeamRead) => void = () => undefined,
+  onTeam: (read: TeamRead) => void | Promise<void> = () => undefined,
 ): Promise<Result<TeamRead, Problem>> {
   const patient = ['patient', client.patientId] as const;
   const recipes: readonly Params[] = [
@@ -99,14 +99,14 @@ export async function readTeam(
   for (let round = 0; round < rounds; round += 1) {
     const asks = read.teams.flatMap((team) => team.asks).filter((one) => !tried.has(one));
     if (asks.length === 0) break;
-    if (round === 0) onTeam(read);
+    if (round === 0) await onTeam(read);
     for (const reference of asks) tried.add(reference);
     gaps.push(...(await readMembers(client, [...new Set(asks)], index, signal)));
     read = reading(gaps);
   }
   const mute = practitionersWithoutPhone(read);
   if (mute.length > 0) {
-    if (tried.size === 0) onTeam(read);
+    if (tried.size === 0) await onTeam(read);
     const found = await readPositions(client, mute, signal);
     positions = found.positions;
     read = reading([...gaps, ...found.gaps]);

@@ -39,7 +39,9 @@ const including =
 async function read(resources: readonly Resource[], special?: Special) {
   const world = stage(resources, special);
   const early: TeamRead[] = [];
-  const answer = await world.run(readTeam(world.client, options, world.signal, (one) => early.push(one)));
+  const answer = await world.run(
+    readTeam(world.client, options, world.signal, (one) => void early.push(one)),
+  );
   assert.ok(answer.ok);
   const {value, gaps} = answer.value.view;
   return {...world, early, members: value.members, gaps, view: value, asked: asked(world.transport.requests)};
