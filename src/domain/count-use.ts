@@ -106,10 +106,7 @@ export function countUse(input: CountInput): UseProof {
       baseline: index === null ? null : countWindow(upTo(index, config.baselineMonths), counted),
       followUp: index === null ? null : countFollowUp(index, asOf, counted),
     },
-    criteria: criteriaOf(
-      config,
-      (measure, months) => (known.get(months) ?? countWindow(upTo(asOf, months), counted))[measure],
-    ),
+    criteria: criteriaOf(config, (months) => known.get(months) ?? countWindow(upTo(asOf, months), counted)),
     included: events.map(eventOf),
     ...notes.sorted(),
     alternatives: alternativesOf(upTo(asOf, 12), visitsOf, wanted, [...ed, ...scheduled], config),

@@ -1,5 +1,5 @@
 import type {CountingConfig, CriterionPreset, CriterionRule, CustomCriterion} from './counting-config.ts';
-import type {CriterionResult} from './use-proof.ts';
+import type {CriterionResult, WindowCounts} from './use-proof.ts';
 
 const part = (measure: CriterionRule['measure'], atLeast: number): CriterionRule => ({
   measure,
@@ -16,13 +16,14 @@ const PRESETS: Readonly<Record<Exclude<CriterionPreset, 'custom'>, CustomCriteri
 };
 
 /**
- * The programme criteria, the site's one first (M15).
+ * The programme criteria, the site's one first (M15). What is met stays met whatever is missing; what is not met is
+ * uncertain where that which is missing could still meet it.
  *
- * @param valueOf the count of a measure in the so many months up to as-of.
+ * @param windowOf the counts of the so many months up to as-of.
  */
 export function criteriaOf(
   {criterion, custom}: Pick<CountingConfig, 'criterion' | 'custom'>,
-  valueOf: (measure: CriterionRule['measure'], months: number) => number,
+  windowOf: (months: number) => Pick<WindowCounts, 'edVisits' | 'stays' | 'complete'>,
 ): CriterionResult[] {
   const rules: [CriterionPreset, CustomCriterion][] = Object.entries(PRESETS) as [
     CriterionPreset,
@@ -32,11 +33,20 @@ export function criteriaOf(
   rules.sort(([a], [b]) => Number(b === criterion) - Number(a === criterion));
   return rules.map(([preset, {parts, join}]) => {
     const results = parts.map(({measure, atLeast, months}) => {
-      const value = valueOf(measure, months);
+      const value = windowOf(months)[measure];
       return {measure, value, atLeast, months, met: value >= atLeast};
     });
-    const met = join === 'any' ? results.some((each) => each.met) : results.every((each) => each.met);
-    const result: CriterionResult = {preset, met: met && results.length > 0, parts: results};
-    return preset === 'conect-invite' ? {...result, also: 'chronic-condition'} : result;
+    const joined = (holds: (part: CriterionResult['parts'][number]) => boolean): boolean =>
+      results.length > 0 && (join === 'any' ? results.some(holds) : results.every(holds));
+    const met = joined((part) => part.met);
+    const possible = joined((part) => part.met || !windowOf(part.months).complete);
+    return {
+      preset,
+      met,
+      ...(possible && !met && {certain: false}),
+      parts: results,
+      ...(preset === 'conect-invite' && {also: 'chronic-condition'}),
+      ...(preset === 'custom' && {join}),
+    };
   });
 }

@@ -80,9 +80,13 @@ export interface CriterionResult {
   readonly preset: string;
   /** Whether the parts are met, as any or all of them are asked for. */
   readonly met: boolean;
+  /** Only with false: what is known to be missing could still meet it, so that it cannot be told. */
+  readonly certain?: false;
   readonly parts: readonly CriterionPart[];
   /** What the criterion asks for besides and visits cannot show: `met` does not speak of it. */
   readonly also?: 'chronic-condition';
+  /** Of a site's own criterion: whether one part is enough. */
+  readonly join?: 'any' | 'all';
 }
 
 /** One counted event; joined records stand together in `resources`. */

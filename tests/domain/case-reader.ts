@@ -28,7 +28,10 @@ export interface RuleCase {
   readonly expect: Expected;
 }
 
-/** What a case expects. What is not said is not looked at, but for the first four: they are exact, and empty when not said. */
+/**
+ * What a case expects. What is not said is not looked at, but for the first three: they are exact, and empty when not
+ * said. A null also stands for a member that is not there.
+ */
 interface Expected {
   /** `id: reason (rule)` or `id: reason of other (rule)`. */
   readonly excluded?: readonly string[];
@@ -148,7 +151,7 @@ function likeExpected(found: unknown, expected: unknown): unknown {
     return found.map((item, place) => likeExpected(item, expected[place]));
   if (!isPlain(found) || !isPlain(expected) || Object.keys(expected).length === 0) return found;
   return Object.fromEntries(
-    Object.keys(expected).map((name) => [name, likeExpected(found[name], expected[name])]),
+    Object.keys(expected).map((name) => [name, likeExpected(found[name] ?? null, expected[name])]),
   );
 }
 
