@@ -2,7 +2,7 @@ import type {Problem, ResourceName} from '../domain/problem.ts';
 import {err, ok, type Result} from '../domain/result.ts';
 import {isObject, parseJson, type Json, type JsonObject} from './json.ts';
 import {Limiter} from './limiter.ts';
-import {issuesOf, pathWithoutQuery, problemOfStatus, retryAfterSeconds} from './outcome.ts';
+import {isPassing, issuesOf, pathWithoutQuery, problemOfStatus, retryAfterSeconds} from './outcome.ts';
 import type {Timers} from './timers.ts';
 import {TransportError, type Transport, type TransportRequest, type TransportResponse} from './transport.ts';
 
@@ -267,11 +267,6 @@ function readable(
     return err({kind: 'rejected', issues});
   }
   return ok({status, text, json});
-}
-
-/** Failures that may pass when tried again. */
-function isPassing(problem: Problem): boolean {
-  return ['offline', 'timeout', 'busy', 'server'].includes(problem.kind);
 }
 
 /** Failures that a server (or the browser, for want of CORS) shows when it takes no search by POST. */

@@ -61,6 +61,11 @@ export function problemOfStatus(
   return {kind: 'unreadable', what, path: pathWithoutQuery(path)};
 }
 
+/** Failures that may pass when tried again. */
+export function isPassing(problem: Problem): boolean {
+  return ['offline', 'timeout', 'busy', 'server'].includes(problem.kind);
+}
+
 /** A FHIR path without its query, which can hold ids of the patient. */
 export function pathWithoutQuery(path: string): string {
   return path.split('?', 1)[0] ?? '';

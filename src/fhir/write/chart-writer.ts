@@ -137,8 +137,11 @@ export class ChartWriter {
       looksLikeOurs,
     });
     if (!created.ok) return created;
-    // Copies that the network made.
-    for (const copy of created.value.slice(1)) await this.#update(retirement(what, copy.id), () => true);
+    // Copies that the network made. While one of them stands, the next attempt finds it and goes on.
+    for (const copy of created.value.slice(1)) {
+      const retired = await this.#update(retirement(what, copy.id), () => true);
+      if (!retired.ok) return err({kind: 'unclear', what});
+    }
     return created;
   }
 

@@ -28,16 +28,16 @@ export async function findCopies(
   const byIdentifier = await listAll(around, creation.what, `urn:ietf:rfc:3986|${creation.urn}`);
   if (byIdentifier.ok) {
     const copies = byIdentifier.value.filter((document) => carries(document.raw, creation.urn));
-    if (copies.length > 0) return ok(oldestFirst(copies));
+    if (copies.length > 0) return ok(inOrder(copies));
   }
   const everything = await listAll(around, creation.what, null);
   if (!everything.ok) return everything;
   return ok(
-    oldestFirst(
+    inOrder(
       everything.value.filter(
-        (document) =>
-          carries(document.raw, creation.urn) ||
-          (!document.raw.has('identifier') && creation.looksLikeOurs(document.json)),
+        ({raw, json}) =>
+          carries(raw, creation.urn) ||
+          (!raw.has('identifier') && !isRetired(raw) && creation.looksLikeOurs(json)),
       ),
     ),
   );
@@ -86,12 +86,17 @@ function isRetired(raw: RawObject): boolean {
   return [stringAt(raw, 'lifecycleStatus'), stringAt(raw, 'status')].includes('entered-in-error');
 }
 
-function oldestFirst(copies: readonly Document[]): readonly Document[] {
+/** The one that is to stay comes first: that which somebody has worked on meanwhile, else the oldest. */
+function inOrder(copies: readonly Document[]): readonly Document[] {
   const age = ({raw}: Document): string => {
     const meta = objectAt(raw, 'meta');
     return (meta && stringAt(meta, 'lastUpdated')) ?? '';
   };
+  const edits = ({version}: Document): number => Number(/^\d+$/u.exec(version ?? '')?.[0] ?? 0);
   return copies.toSorted(
-    (a, b) => age(a).localeCompare(age(b)) || a.id.localeCompare(b.id, undefined, {numeric: true}),
+    (a, b) =>
+      edits(b) - edits(a) ||
+      age(a).localeCompare(age(b)) ||
+      a.id.localeCompare(b.id, undefined, {numeric: true}),
   );
 }

@@ -1,4 +1,5 @@
 import type {Problem} from '../../domain/problem.ts';
+import {isPassing} from '../outcome.ts';
 import {err, ok, type Result} from '../../domain/result.ts';
 import {isOfPatient, readDocument, type Document, type Person} from './document.ts';
 import {findCopies, type Sought} from './find-copies.ts';
@@ -29,8 +30,8 @@ interface Surroundings {
 const PAUSES = [0, 1000, 2000];
 
 /**
- * Creates a resource and gives back every copy of it that now stands on the server, the oldest first: browsers send a
- * POST again when a connection dies, and a server without conditional create then holds two (decision 28).
+ * Creates a resource and gives back every copy of it that now stands on the server, the one to keep first: browsers
+ * send a POST again when a connection dies, and a server without conditional create then holds two (decision 28).
  */
 export async function settleCreate(
   around: Surroundings,
@@ -56,9 +57,10 @@ export async function settleCreate(
       return err(answer.error.problem);
     }
     const said = answer.ok ? readDocument(answer.value.text, what, null) : null;
-    const found = await lookAgain(around, creation, answer.ok ? [0] : PAUSES);
+    const found = await lookAgain(around, creation, answer.ok);
     if (found.ok && found.value.length > 0) return found;
-    if (said) return readSaid(around, creation, said);
+    // While a search may still come to work, nobody knows whether there are two.
+    if (said && (found.ok || !isPassing(found.error))) return readSaid(around, creation, said);
     if (!found.ok || answer.ok) return err({kind: 'unclear', what});
     if (!conditional || around.memory.ifNoneExist === 'works' || answer.error.applied === 'no') {
       return err(answer.error.problem);
@@ -84,16 +86,18 @@ async function readSaid(
     : err({kind: 'unclear', what: creation.what});
 }
 
+/** Looks for what was made. When the create was answered, one search that works is enough, whatever it finds. */
 async function lookAgain(
   around: Surroundings,
   creation: Creation,
-  pauses: readonly number[],
+  answered: boolean,
 ): Promise<Result<readonly Document[], Problem>> {
   let found: Result<readonly Document[], Problem> = ok([]);
-  for (const pause of pauses) {
+  for (const pause of PAUSES) {
     if (pause > 0) await around.port.timers.wait(pause);
     found = await findCopies(around, creation);
-    if (found.ok && found.value.length > 0) break;
+    if (found.ok && (answered || found.value.length > 0)) break;
+    if (!found.ok && !isPassing(found.error)) break;
   }
   return found;
 }
