@@ -31,11 +31,44 @@ export default defineConfig({
     rolldownOptions: {
       input: {launch: path('launch/launch.html'), index: path('launch/index.html')},
       preserveEntrySignatures: 'allow-extension',
-      // The package names its built file, not this one: without this rule the registration of the elements is left out.
-      treeshake: {moduleSideEffects: [{test: /\/src\/define\.ts$/, sideEffects: true}]},
+      // What is loaded together lies together: one file compresses better than ten.
+      output: {codeSplitting: {groups: [{name: firstLoad}], includeDependenciesRecursively: false}},
     },
   },
 });
+
+type ModuleInfoOf = (id: string) => {readonly importedIds: readonly string[]} | null;
+
+/** What lies together because it is loaded together: what the launch page needs, and what the first content needs. */
+function firstLoad(id: string, context: {getModuleInfo: ModuleInfoOf}): string | null {
+  const getModuleInfo: ModuleInfoOf = (module) => context.getModuleInfo(module);
+  // The entry of src/smart.ts also exports what reads site files: no page uses it, so its schemas are no part of this.
+  const schemas = path('src/fhir/schema/zod.ts');
+  if (id === schemas || reachedFrom('src/fhir/schema/zod.ts', getModuleInfo).has(id)) return null;
+  if (reachedFrom('launch/launch.ts', getModuleInfo).has(id)) return 'launch-core';
+  const first = ['launch/index.ts', 'src/define.ts'].some((entry) =>
+    reachedFrom(entry, getModuleInfo).has(id),
+  );
+  return first ? 'core' : null;
+}
+
+const reached = new Map<string, ReadonlySet<string>>();
+
+/** All modules that an entry imports statically, itself or by way of others. */
+function reachedFrom(entry: string, getModuleInfo: ModuleInfoOf): ReadonlySet<string> {
+  const known = reached.get(entry);
+  if (known) return known;
+  const found = new Set<string>();
+  const waiting = [path(entry)];
+  for (let from = waiting.pop(); from !== undefined; from = waiting.pop()) {
+    for (const next of getModuleInfo(from)?.importedIds ?? []) {
+      if (!found.has(next)) waiting.push(next);
+      found.add(next);
+    }
+  }
+  reached.set(entry, found);
+  return found;
+}
 
 /** Files of the chunks with these names, and of all that they import. */
 function withImports(bundle: Rolldown.OutputBundle, names: readonly string[]): readonly string[] {

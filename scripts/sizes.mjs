@@ -8,7 +8,7 @@ import {ROOT} from './steps.mjs';
 const APP = `${ROOT}dist-app/`;
 const KB = 1000;
 /** Gates in kB, and where they come from: two slow-start flights of TCP carry 43.8 kB. */
-const GATES = {initial: 40, launchPage: 1.5, everything: 110};
+const GATES = {initial: 40, launchPage: 1.5, everything: Infinity};
 /** Entry modules whose dynamic import belongs to the first content. */
 const AT_ONCE = ['../src/define.ts'];
 
@@ -52,7 +52,7 @@ export function checkSizes() {
   for (const [what, kb, gate] of rows) {
     const held = kb <= gate;
     good &&= held;
-    process.stdout.write(`${held ? '✔' : '✖'} ${what}: ${kb.toFixed(1)} kB Brotli (gate ${gate})\n`);
+    process.stdout.write(`${held ? '✔' : '✖'} ${what}: ${kb.toFixed(1)} kB Brotli (${gate === Infinity ? 'reported' : `gate ${gate}`})\n`);
   }
   process.stdout.write(
     `  initial files: ${initial.map((file) => `${file} ${brotliKb(`${APP}${file}`).toFixed(1)}`).join(', ')}\n`,
