@@ -16,7 +16,7 @@ export default defineConfig({
     alias: {
       // fhirclient may send nothing on its own, and logs nothing (its debug output holds whole token responses).
       'cross-fetch': path('src/smart/fhirclient-fetch.ts'),
-      debug: path('src/smart/no-debug.ts'),
+      debug: path('src/smart/no-debug.cjs'),
     },
   },
   define: {'process.env.NODE_ENV': '"production"'},
