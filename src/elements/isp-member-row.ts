@@ -62,9 +62,8 @@ export class IspMemberRow extends LitElement {
     if (this.#isOpen) void this.#form.load();
     // The form goes when another version turns up: who was in it is taken to the comparison.
     const conflict = this.save?.status === 'conflict';
-    if (conflict && changed.get('save')?.status !== 'conflict' && this.matches(':focus-within')) {
-      this.#focusWish = '#conflict';
-    }
+    const isNew = changed.has('save') && changed.get('save')?.status !== 'conflict';
+    if (conflict && isNew && this.matches(':focus-within')) this.#focusWish = '#conflict';
   }
 
   protected override updated(): void {
