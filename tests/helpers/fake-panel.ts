@@ -17,6 +17,7 @@ export function copyState(state: PanelState): PanelState {
 export function fakePanel(initial: PanelState, answers: Partial<PanelActions> = {}): FakePanel {
   const store = createStore(copyState(initial));
   const asked: (readonly [string, ...unknown[]])[] = [];
+  let generation = initial.context?.generation ?? 0;
   const remember =
     (name: string) =>
     (...args: unknown[]): Promise<void> => {
@@ -57,10 +58,11 @@ export function fakePanel(initial: PanelState, answers: Partial<PanelActions> = 
     asked,
     open: (options) => {
       asked.push(['open', options]);
+      generation += 1;
       store.update((state) => ({
         ...loadingAgain(state),
         context: {
-          generation: (state.context?.generation ?? 0) + 1,
+          generation,
           patientId: options.patientId,
           encounterId: options.encounterId,
           user: options.user,

@@ -37,7 +37,10 @@ export class Harness<E extends HTMLElement = HTMLElement> {
 
   /** A button by its name, or the beginning of it. */
   button(name: string): HTMLButtonElement {
-    const found = this.#visible('button').find((button) => nameOf(button).startsWith(name));
+    const buttons = this.#visible('button');
+    const found =
+      buttons.find((button) => nameOf(button) === name) ??
+      buttons.find((button) => nameOf(button).startsWith(name));
     if (!found) throw new Error(`No button “${name}” among: ${this.buttons.join(' | ')}`);
     return found as HTMLButtonElement;
   }

@@ -18,6 +18,7 @@ export function textOf(node: Node): string {
 
 function collect(node: Node): string {
   if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? '';
+  if (!(node instanceof Element || node instanceof DocumentFragment)) return '';
   if (node instanceof Element) {
     if (node.localName === 'style' || node.localName === 'script') return '';
     if (node.localName !== 'slot' && node.localName !== 'option' && !node.checkVisibility()) return '';

@@ -92,9 +92,16 @@ export class PanelHarness extends Harness<IspPanel> {
     return this.parts('isp-identity').map(textOf).join('');
   }
 
-  /** What the live region says last. */
+  /** What the live region says last, to the letter: another letter is told anew. */
   get spoken(): string {
-    return textOf(this.element.shadowRoot?.querySelector('[role="status"]') ?? new Text(''));
+    return this.element.shadowRoot?.querySelector('[role="status"]')?.textContent ?? '';
+  }
+
+  /** Calls back whenever the live region says something new. */
+  onSpoken(told: (words: string) => void): void {
+    const region = this.element.shadowRoot?.querySelector('[role="status"]');
+    const watch = new MutationObserver(() => told(this.spoken));
+    if (region) watch.observe(region, {subtree: true, characterData: true, childList: true});
   }
 
   get notices(): readonly string[] {

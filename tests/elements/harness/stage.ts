@@ -12,7 +12,7 @@ import {tokens} from '../../../src/elements/tokens.ts';
 import {fallbackLocalization, loadLocalization} from '../../../src/i18n/index.ts';
 import {settled, until} from './page.ts';
 
-export {settled} from './page.ts';
+export {settled, until} from './page.ts';
 
 export type Language = 'en-CA' | 'fr-CA';
 export type Theme = 'light' | 'dark';
@@ -61,10 +61,10 @@ export async function showPanel(panel: Panel, look: Look = {}): Promise<IspPanel
   element.theme = look.theme ?? 'light';
   element.panel = panel;
   document.body.append(element);
-  await until(
-    'the panel stands',
-    () => (element.shadowRoot?.querySelector('.panel')?.children.length ?? 0) > 1,
-  );
+  // The code of the sections comes after the identity line.
+  const {context, halted, verifying} = panel.store.get();
+  const last = context && !halted && !verifying ? 'isp-care-team:defined' : '.panel > :nth-child(2)';
+  await until('the panel stands', () => Boolean(element.shadowRoot?.querySelector(last)));
   await settled();
   return element;
 }
