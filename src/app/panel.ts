@@ -4,8 +4,7 @@ import type {Timers} from '../fhir/timers.ts';
 import type {Transport} from '../fhir/transport.ts';
 import {discard, keepDraft} from './commands/drafts.ts';
 import {load} from './commands/load.ts';
-import {addGoal, changeGoal, settleGoal} from './commands/save-goal.ts';
-import {addMember, endMember} from './commands/save-member.ts';
+import type * as Writes from './commands/writes.ts';
 import {verifyPatient} from './commands/verify-patient.ts';
 import {initialState} from './initial-state.ts';
 import {openChart, type OpenChart} from './open-chart.ts';
@@ -144,13 +143,25 @@ export function createPanel(options: PanelOptions): Panel {
   }
 
   const done = Promise.resolve();
+  /** Carries out a wish to write; when its code cannot be fetched nothing was sent, and the save says so. */
+  async function write(
+    key: string,
+    wish: (writes: typeof Writes, open: Session) => Promise<void>,
+  ): Promise<void> {
+    const asked = session;
+    if (!asked) return;
+    const writes = await import('./commands/writes.ts').catch(() => null);
+    if (writes) return wish(writes, asked);
+    const problem = {kind: 'offline'} as const;
+    asked.update((state) => ({...state, saves: {...state.saves, [key]: {status: 'failed', problem}}}));
+  }
   const actions: PanelActions = {
     refresh: () => (session ? load(session) : done),
-    addGoal: (change) => (session ? addGoal(session, change) : done),
-    changeGoal: (goalId, change) => (session ? changeGoal(session, goalId, change) : done),
-    settleGoal: (goalId, change) => (session ? settleGoal(session, goalId, change) : done),
-    addMember: (member) => (session ? addMember(session, member) : done),
-    endMember: (key, end) => (session ? endMember(session, key, end) : done),
+    addGoal: (change) => write('goal:new', (writes, open) => writes.addGoal(open, change)),
+    changeGoal: (id, change) => write(`goal:${id}`, (writes, open) => writes.changeGoal(open, id, change)),
+    settleGoal: (id, change) => write(`goal:${id}`, (writes, open) => writes.settleGoal(open, id, change)),
+    addMember: (member) => write('member:new', (writes, open) => writes.addMember(open, member)),
+    endMember: (key, end) => write(`member:${key}`, (writes, open) => writes.endMember(open, key, end)),
     keepDraft: (key, draft) => session && keepDraft(session, key, draft),
     discard: (key) => session && discard(session, key),
     verifyPatient: () => (session ? verifyPatient(session) : done),

@@ -1,7 +1,7 @@
 import type {Session} from '../session.ts';
 import type {Draft} from '../state.ts';
 import {goalOf} from './goal-of.ts';
-import {without} from './save.ts';
+import {without} from './without.ts';
 
 /** Keeps what is typed, and with the first letter the goal as it stood then. An empty draft is none. */
 export function keepDraft(session: Session, key: string, draft: Draft): void {

@@ -5,6 +5,7 @@ import type {Session} from '../session.ts';
 import type {PanelState, SaveState} from '../state.ts';
 import {halt} from './halt.ts';
 import {learn} from './learn.ts';
+import {without} from './without.ts';
 
 /** One wish to write something, told apart from what is common to all of them. */
 export interface Save<T> {
@@ -74,11 +75,6 @@ function forget(session: Session, key: string, typed: unknown): void {
   memory.bases.delete(key);
   memory.drafts = without(memory.drafts, key);
   if (!session.isOpen()) session.draftsChanged();
-}
-
-/** A record without one of its members. */
-export function without<T>(record: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> {
-  return Object.fromEntries(Object.entries(record).filter(([name]) => name !== key));
 }
 
 function setSave(session: Session, key: string, next: SaveState): void {

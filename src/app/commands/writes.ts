@@ -1,0 +1,3 @@
+/** Everything that writes: its code is fetched with the first wish, for most charts are only read. */
+export {addGoal, changeGoal, settleGoal} from './save-goal.ts';
+export {addMember, endMember} from './save-member.ts';
