@@ -26,11 +26,9 @@ export async function readMembers(
       const what = reference.split('/')[0] as ResourceName;
       const answer = await client.get(reference, {what, signal});
       if (answer.ok) {
-        const {json} = answer.value;
-        const found = {resource: json, fullUrl: null, base: null};
-        // An answer about another resource is no answer.
-        const isIt = `${textOf(json['resourceType'])}/${textOf(json['id'])}` === reference;
-        if (isIt && isOwn(client, found)) index.add([found]);
+        // Filed under what it says it is: an answer about another resource answers nothing here.
+        const found = {resource: answer.value.json, fullUrl: null, base: null};
+        if (isOwn(client, found)) index.add([found]);
         return null;
       }
       return nothing.includes(answer.error.kind) ? null : {reason: gapOfProblem(answer.error), what};
