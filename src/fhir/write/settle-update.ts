@@ -1,7 +1,9 @@
 import type {Problem, ResourceName} from '../../domain/problem.ts';
 import {err, ok, type Result} from '../../domain/result.ts';
 import {droppedMembers, isOfPatient, mayEdit, readDocument, type Document, type Person} from './document.ts';
-import {copyRaw, printRaw, type RawObject} from './raw-json.ts';
+import {isOurVersion, putBack, whatWasMet} from './overwritten.ts';
+import {put} from './put.ts';
+import {copyRaw, type RawObject} from './raw-json.ts';
 import {readNewest} from './read-newest.ts';
 import type {WritePort} from './write-port.ts';
 
@@ -32,7 +34,7 @@ export interface Settled {
   readonly document: Document;
   readonly merged: readonly string[];
   readonly dropped: readonly string[];
-  /** False when the server gives no version, so that simultaneous edits cannot be guarded against. */
+  /** False when the server gives no version or does not heed it, so that nothing guards against two people. */
   readonly locked: boolean;
 }
 
@@ -64,6 +66,7 @@ export async function settleUpdate<C>(
   const {what, id} = edit;
   const fail = (problem: Problem) => err({kind: 'problem', problem} as const);
   let sent: Sent | null = null;
+  let guarded = true;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const read = await readNewest(port, what, id, person);
     if (!read.ok) return fail(sent === null ? read.error : {kind: 'unclear', what});
@@ -74,14 +77,15 @@ export async function settleUpdate<C>(
     if (decision.kind === 'conflict') return err(decision);
     if (decision.kind === 'refused') return fail(decision.problem);
     if (decision.kind === 'nothing') {
-      return ok(settle(edit, newest, sent?.merged ?? decision.merged, sent?.body ?? null));
+      const merged = sent?.merged ?? decision.merged;
+      return ok(settle(edit, newest, merged, sent?.body ?? null, guarded));
     }
     if (sent !== null && !mayRepeat(sent, newest, attempt)) return fail(sent.problem);
 
     const body = copyRaw(newest.raw);
     decision.apply(body);
     if (!isOfPatient(body, person)) return fail({kind: 'other-patient', what});
-    const answer = await put(port, edit, newest, body);
+    const answer = await put(port, edit, body, newest.version);
     const common = {before: newest, body, merged: decision.merged};
     if (!answer.ok) {
       const {problem, applied} = answer.error;
@@ -92,8 +96,17 @@ export async function settleUpdate<C>(
     const said = readDocument(answer.value.text, what, id);
     const after = await readNewest(port, what, id, person);
     if (!after.ok) {
-      const proven = said !== null && edit.missing(said).length === 0;
-      return proven ? ok(settle(edit, said, decision.merged, body)) : fail({kind: 'unclear', what});
+      if (said === null || edit.missing(said).length > 0) return fail({kind: 'unclear', what});
+      return ok(settle(edit, said, decision.merged, body, guarded));
+    }
+    const met = await whatWasMet(port, what, person, {before: newest, said, after: after.value});
+    if (met.kind !== 'nobody') guarded = false;
+    if (met.kind === 'overwrote') {
+      // Theirs comes back, then ours is decided anew, as it would have been where If-Match is heeded.
+      const theirs = putBack(met.lost, after.value);
+      await put(port, edit, theirs, after.value.version);
+      sent = {...common, before: after.value, problem: {kind: 'unclear', what}, unknown: true, missing: ''};
+      continue;
     }
     const missing = edit.missing(after.value);
     const ours =
@@ -101,21 +114,11 @@ export async function settleUpdate<C>(
     if (missing.length > 0 && ours && missing.length >= edit.wanted) {
       return fail({kind: 'unsupported', what, why: 'server'});
     }
-    if (missing.length === 0 || ours) return ok(settle(edit, after.value, decision.merged, body));
+    if (missing.length === 0 || ours) return ok(settle(edit, after.value, decision.merged, body, guarded));
     // A success that the record does not show, or somebody who wrote right after us: look again and decide anew.
     sent = {...common, problem: {kind: 'unclear', what}, unknown: true, missing: missing.join()};
   }
   return fail(sent?.unknown ? {kind: 'unclear', what} : {kind: 'conflict', what});
-}
-
-function put<C>(port: WritePort, edit: Edit<C>, newest: Document, body: RawObject) {
-  return port.send({
-    method: 'PUT',
-    path: `${edit.what}/${encodeURIComponent(edit.id)}`,
-    headers: newest.version === null ? {} : {'If-Match': `W/"${newest.version}"`},
-    body: printRaw(body),
-    what: edit.what,
-  });
 }
 
 /**
@@ -128,21 +131,14 @@ function mayRepeat(sent: Sent, newest: Document, attempt: number): boolean {
   return newest.version !== sent.before.version || (sent.unknown && attempt < 2);
 }
 
-/** True when the version read after our write is the one that our write made. */
-function isOurVersion(before: Document, said: Document | null, after: Document): boolean {
-  if (after.version === null) return true;
-  if (after.version === before.version) return false;
-  if (said !== null && said.version !== null) return said.version === after.version;
-  return Number(after.version) === Number(before.version) + 1;
-}
-
 function settle<C>(
   edit: Edit<C>,
   document: Document,
   merged: readonly string[],
   body: RawObject | null,
+  guarded: boolean,
 ): Settled {
   const members = body === null ? [] : droppedMembers(body, document.raw);
   const dropped = [...new Set([...edit.missing(document), ...members])];
-  return {document, merged, dropped, locked: document.version !== null};
+  return {document, merged, dropped, locked: guarded && document.version !== null};
 }

@@ -44,8 +44,8 @@ export const FAULTS: readonly Fault[] = [
 ];
 
 export interface ServerHabits {
-  /** Gives meta.versionId. */
-  readonly versions: boolean;
+  /** Gives meta.versionId; `same`: always the same one. */
+  readonly versions: boolean | 'same';
   /** Heeds If-Match. */
   readonly locking: boolean;
   /** Heeds If-None-Exist; `blocked`: a preflight holds such requests back. */
@@ -56,6 +56,8 @@ export interface ServerHabits {
   /** Answers a write with the resource. */
   readonly representation: boolean;
   readonly pageSize: number;
+  /** Gives earlier versions of a resource; `refused`: answers 405. */
+  readonly history: boolean | 'refused';
 }
 
 /** One change that took place on the server. */
@@ -76,6 +78,7 @@ const good: ServerHabits = {
   drops: [],
   representation: true,
   pageSize: 100,
+  history: true,
 };
 
 /** A small FHIR server in memory, with habits and faults: tests count what happened on it, not what it answered. */
@@ -94,6 +97,8 @@ export class MemoryServer {
   writeFaults: Fault[] = [];
   /** Faults of the next reads. */
   readFaults: ('none' | 'lost' | 'server')[] = [];
+  /** Happens on the server just before the next PUT arrives: somebody else is quicker. */
+  beforePut: (() => void) | null = null;
   /** Waits before a request arrives and before its answer does. */
   turn: () => Promise<void> = () => Promise.resolve();
   #late: {in: number; run: () => void}[] = [];
@@ -124,6 +129,12 @@ export class MemoryServer {
       .map((key) => this.current(key));
   }
 
+  /** Somebody else changes a resource, by other means. */
+  change(key: string, members: object, label = 'colleague'): void {
+    const before = this.current(key);
+    this.#store(key, JSON.stringify({...before, ...members}), before, label, 200);
+  }
+
   /** The server as one client reaches it; `label` names who writes at the moment. */
   transport(label: () => string = () => ''): Transport {
     return {
@@ -140,6 +151,10 @@ export class MemoryServer {
   #receive(request: TransportRequest, label: string): TransportResponse | null {
     const {method, path, headers, body = ''} = request;
     this.requests.push({method, path, headers, body});
+    if (method === 'PUT') {
+      this.beforePut?.();
+      this.beforePut = null;
+    }
     this.#arrive();
     const isSearch = method === 'POST' && path.endsWith('/_search');
     if (method === 'GET' || isSearch) {
@@ -241,7 +256,8 @@ export class MemoryServer {
     for (const name of this.habits.drops) delete resource[name];
     const meta = {...(resource['meta'] as object | undefined)} as Record<string, unknown>;
     delete meta['versionId'];
-    if (this.habits.versions) meta['versionId'] = String(versions.length + 1);
+    if (this.habits.versions)
+      meta['versionId'] = this.habits.versions === 'same' ? '1' : String(versions.length + 1);
     meta['lastUpdated'] = new Date(Date.UTC(2026, 10, 22) + this.#clock++ * 1000).toISOString();
     const text = JSON.stringify({...resource, meta});
     this.versions.set(key, [...versions, text]);
@@ -256,7 +272,10 @@ export class MemoryServer {
   #read(path: string): TransportResponse {
     const [place = '', query = ''] = path.split('?');
     if (query === '') {
-      const text = this.versions.get(place)?.at(-1);
+      const [, key = place, version] = /^(.*)\/_history\/(\d+)$/.exec(place) ?? [];
+      if (version !== undefined && this.habits.history === 'refused') return answer(405, '');
+      const versions = version === undefined || this.habits.history ? this.versions.get(key) : [];
+      const text = versions?.at(version === undefined ? -1 : Number(version) - 1);
       return text === undefined ? answer(404, '') : answer(200, text);
     }
     const params = new URLSearchParams(query);
