@@ -15,6 +15,7 @@ export const shared = css`
     font-size: var(--_size);
     line-height: 1.45;
     font-variant-numeric: tabular-nums;
+    overflow-wrap: break-word;
   }
 
   :host([hidden]) {
@@ -73,11 +74,13 @@ export const shared = css`
 
   /* Buttons: .primary once per form, plain for the rest, .quiet inside rows. */
   button {
+    max-width: 100%;
     min-height: calc(var(--_space) * 9);
     padding: calc(var(--_space) * 1) calc(var(--_space) * 3);
     border: 1px solid var(--_line-strong);
     border-radius: var(--_radius);
     background: var(--_surface);
+    overflow-wrap: anywhere;
   }
 
   button.primary {
