@@ -33,8 +33,11 @@ export function findLayoutFaults(): LayoutFault[] {
     if (node instanceof Element) {
       if (node.localName === 'style' || node.localName === 'script' || node.localName === 'option') return;
       const style = getComputedStyle(node);
-      if (style.display === 'none') return;
-      const cuts = style.overflowX === 'hidden' || style.overflowX === 'clip';
+      // What is folded away has boxes, but nobody sees them.
+      if (style.display !== 'contents' && !node.checkVisibility()) return;
+      // A field scrolls what is typed in it.
+      const isField = /^(input|textarea|select)$/.test(node.localName);
+      const cuts = !isField && (style.overflowX === 'hidden' || style.overflowX === 'clip');
       if (cuts && node.clientWidth > 1 && node.scrollWidth > node.clientWidth + 1 && !isHiddenForEyes(node)) {
         faults.push({
           kind: 'clipped',

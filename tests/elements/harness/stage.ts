@@ -9,7 +9,7 @@ import {localizationContext, panelContext} from '../../../src/elements/context.t
 import type {IspPanel} from '../../../src/elements/isp-panel.ts';
 import {defineElement} from '../../../src/elements/lazy-element.ts';
 import {tokens} from '../../../src/elements/tokens.ts';
-import {fallbackLocalization, loadLocalization} from '../../../src/i18n/index.ts';
+import {fallbackLocalization, loadLocalization, type Localization} from '../../../src/i18n/index.ts';
 import {settled, until} from './page.ts';
 
 export {settled, until} from './page.ts';
@@ -35,6 +35,7 @@ class StageFrame extends LitElement {
     css`
       :host {
         display: block;
+        padding: 16px;
         background: var(--_paper);
       }
     `,
@@ -74,12 +75,13 @@ export async function showElement<E extends HTMLElement>(
   content: TemplateResult,
   look: Look = {},
   panel: Panel | null = null,
+  change: (words: Localization) => Localization = (words) => words,
 ): Promise<E> {
   clearStage();
   const frame = document.createElement('stage-frame') as StageFrame;
   frame.setAttribute('theme', look.theme ?? 'light');
   frame.lang = look.language ?? 'en-CA';
-  frame.words.setValue(await loadLocalization(look.language ?? 'en-CA', 'America/Toronto'));
+  frame.words.setValue(change(await loadLocalization(look.language ?? 'en-CA', 'America/Toronto')));
   if (panel) frame.panel.setValue(panel);
   frame.content = content;
   document.body.append(frame);
