@@ -1,14 +1,16 @@
 import {launch as enLaunch} from '../../src/i18n/en/launch.ts';
 import {messages as en} from '../../src/i18n/en/index.ts';
+import {history as enHistory} from '../../src/i18n/en/history.ts';
 import {proof as enProof} from '../../src/i18n/en/proof.ts';
 import {launch as frLaunch} from '../../src/i18n/fr/launch.ts';
 import {messages as fr} from '../../src/i18n/fr/index.ts';
+import {history as frHistory} from '../../src/i18n/fr/history.ts';
 import {proof as frProof} from '../../src/i18n/fr/proof.ts';
 
 /** Both catalogues whole, those that come in their own files too. */
 export const catalogues = {
-  'en-CA': {...en, proof: enProof, launch: enLaunch},
-  'fr-CA': {...fr, proof: frProof, launch: frLaunch},
+  'en-CA': {...en, history: enHistory, proof: enProof, launch: enLaunch},
+  'fr-CA': {...fr, history: frHistory, proof: frProof, launch: frLaunch},
 } as const;
 
 export type CatalogueLanguage = keyof typeof catalogues;
@@ -37,6 +39,7 @@ const tried: readonly unknown[] = [
   'revoked',
   'entered-in-error',
   'unknown',
+  'ed-visit',
 ];
 const rest = ['12', '12', '12'];
 
@@ -44,8 +47,10 @@ const rest = ['12', '12', '12'];
 export function entriesOf(node: unknown, path = ''): readonly Entry[] {
   if (typeof node === 'string') return [{path, kind: 'text', texts: [node]}];
   if (typeof node === 'function') {
-    const texts = tried.map((value) => said(node as Say, [value, ...rest]));
-    return [{path, kind: 'function', texts: [...new Set(texts.filter((text) => text !== null))]}];
+    const texts = tried.map((value) => said(node as Say, [value, ...rest])).filter((text) => text !== null);
+    // A message that takes the name of something says nothing of a number.
+    const known = texts.filter((text) => !text.includes('undefined'));
+    return [{path, kind: 'function', texts: [...new Set(known.length > 0 ? known : texts)]}];
   }
   return Object.entries(node as Record<string, unknown>).flatMap(([name, child]) =>
     entriesOf(child, path === '' ? name : `${path}.${name}`),

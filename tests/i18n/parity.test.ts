@@ -5,6 +5,9 @@ import {catalogues, entriesOf, type Entry} from './catalogue.ts';
 const shape = (entries: readonly Entry[]): readonly string[] =>
   entries.map(({path, kind}) => `${path} (${kind})`).sort();
 
+/** What is said by saying nothing: the record itself among its sources. */
+const silent = ['proof.detail.role.own'];
+
 const english = entriesOf(catalogues['en-CA']);
 const french = entriesOf(catalogues['fr-CA']);
 
@@ -19,9 +22,10 @@ for (const [language, entries] of [
 ] as const) {
   test(`every message in ${language} says something, and nothing that leaked from the code`, () => {
     const wrong = entries.filter(
-      ({texts}) =>
-        texts.length === 0 ||
-        texts.some((text) => text.trim() === '' || /undefined|null|NaN|\[object|=>/u.test(text)),
+      ({path, texts}) =>
+        !silent.includes(path) &&
+        (texts.length === 0 ||
+          texts.some((text) => text.trim() === '' || /undefined|null|NaN|\[object|=>/u.test(text))),
     );
     assert.deepEqual(
       wrong.map(({path, texts}) => `${path}: ${texts.join(' | ')}`),
