@@ -90,15 +90,24 @@ export function yearsOf(
 
 const folded = new WeakMap<UseRow, string>();
 
+/** Prepares the search of some rows beforehand, so that the first letter typed finds all of it done. */
+export function prepareSearch(rows: readonly UseRow[], from: number, to: number): void {
+  for (const row of rows.slice(from, to)) textOf(row);
+}
+
 function matches(row: UseRow, words: readonly string[]): boolean {
   if (words.length === 0) return true;
+  const text = textOf(row);
+  return words.every((word) => text.includes(word));
+}
+
+function textOf(row: UseRow): string {
   let text = folded.get(row);
   if (text === undefined) {
     text = fold([row.date, row.site, row.reason, row.discharge].filter(Boolean).join(' '));
     folded.set(row, text);
   }
-  const all = text;
-  return words.every((word) => all.includes(word));
+  return text;
 }
 
 /** Small letters without accents, so that "depart" finds "Départ". */

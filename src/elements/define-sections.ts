@@ -6,9 +6,7 @@ import {IspHeadlines} from './isp-headlines.ts';
 import {IspMemberRow} from './isp-member-row.ts';
 import {IspPlan} from './isp-plan.ts';
 import {IspSaveState} from './isp-save-state.ts';
-import {IspTimeline} from './isp-timeline.ts';
 import {IspUse} from './isp-use.ts';
-import {IspVisitList} from './isp-visit-list.ts';
 import {defineElement} from './lazy-element.ts';
 
 /**
@@ -19,8 +17,6 @@ export function defineSections(): void {
   const elements: Readonly<Record<string, CustomElementConstructor>> = {
     'isp-save-state': IspSaveState,
     'isp-headlines': IspHeadlines,
-    'isp-timeline': IspTimeline,
-    'isp-visit-list': IspVisitList,
     'isp-use': IspUse,
     'isp-goal-add': IspGoalAdd,
     'isp-goal-row': IspGoalRow,

@@ -1,80 +1,35 @@
-import {css, html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
-import {property, state} from 'lit/decorators.js';
-import {proofView, type ProofView} from '../app/proof-view.ts';
-import type {CountedEvent, UseProof} from '../domain/use-proof.ts';
-import {loadProofWords, type ProofMessages} from '../i18n/index.ts';
+import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {property} from 'lit/decorators.js';
+import {proofText, proofView, type ProofView} from '../app/proof-view.ts';
+import type {CountedEvent, ExcludedRecord, UseProof} from '../domain/use-proof.ts';
+import {loadHistoryWords, loadProofWords, type HistoryMessages, type ProofMessages} from '../i18n/index.ts';
+import {Copier} from './copier.ts';
+import {styles} from './isp-counting-proof.styles.ts';
+import {LazyWords} from './lazy-words.ts';
 import {Localize} from './localize.ts';
-import {shared} from './shared.styles.ts';
 
 /**
- * How the numbers came about: what was counted, what was not and why, by which rules, and what other definitions give.
+ * How the numbers came about: what was counted, what was not and why, by which rules, and what other definitions give;
+ * the same as a file.
  *
  * @tag isp-counting-proof
  */
 export class IspCountingProof extends LitElement {
-  static override styles = [
-    shared,
-    css`
-      :host {
-        font-size: var(--_size-small);
-        container-type: inline-size;
-      }
-
-      .parts {
-        display: grid;
-        gap: calc(var(--_space) * 4);
-        padding-inline-start: calc(var(--_space) * 3);
-        border-inline-start: 2px solid var(--_line);
-      }
-
-      li {
-        display: grid;
-        grid-template-columns: 6.5rem minmax(0, 1fr);
-        gap: 0 calc(var(--_space) * 3);
-        padding-block: calc(var(--_space) * 0.75);
-        overflow-wrap: anywhere;
-      }
-
-      .rules li {
-        grid-template-columns: 2.5rem minmax(0, 1fr);
-      }
-
-      .others li {
-        grid-template-columns: 2.5rem minmax(0, 1fr);
-      }
-
-      .others li > :first-child {
-        text-align: end;
-      }
-
-      @container (max-width: 280px) {
-        li {
-          grid-template-columns: minmax(0, 1fr);
-        }
-      }
-    `,
-  ];
+  static override styles = styles;
 
   /** The proof that the numbers were drawn from. */
   @property({attribute: false}) proof: UseProof | null = null;
 
-  @state() private words: ProofMessages | null = null;
-
   readonly #text = new Localize(this);
-  #language = '';
-
-  protected override willUpdate(_changed: PropertyValues): void {
-    const language = this.#text.language;
-    if (language === this.#language) return;
-    this.#language = language;
-    void loadProofWords(language).then((words) => {
-      if (language === this.#language) this.words = words;
-    });
-  }
+  readonly #history = new LazyWords(this, this.#text, loadHistoryWords);
+  readonly #words = new LazyWords(this, this.#text, loadProofWords);
+  readonly #copier = new Copier(this);
 
   override render(): TemplateResult {
-    const {words, proof} = this;
-    if (!words || !proof) return html`<p class="muted">${this.#text.t.panel.loading}</p>`;
+    const {proof} = this;
+    const words = this.#words.value;
+    const history = this.#history.value;
+    if (!words || !history || !proof) return html`<p class="muted">${this.#text.t.panel.loading}</p>`;
     const {format} = this.#text;
     const view = proofView(proof);
     return html`<div class="parts">
@@ -87,46 +42,20 @@ export class IspCountingProof extends LitElement {
           words.counted(this.#text.t.use[measure](2)),
           events.length,
           html`<ul>
-            ${events.map((event) => this.#renderEvent(event))}
+            ${events.map((event) => this.#renderEvent(event, history))}
           </ul>`,
         ),
       )}
-      ${this.#renderPart(
-        words.notCounted,
-        proof.excluded.length,
-        html`<ul>
-          ${proof.excluded.map(
-            (record) =>
-              html`<li>
-                <span>${record.localDate ? format.date(record.localDate) : words.dateUnknown}</span>
-                <span
-                  >${words.reason[record.reason]}
-                  <span class="muted"
-                    >${record.resource} ${record.of ? words.sameAs(record.of) : nothing} ${record.rule}</span
-                  ></span
-                >
-              </li>`,
-          )}
-        </ul>`,
-      )}
-      ${this.#renderUnread(words, proof)} ${this.#renderRules(words, view)}
-      <div>
-        <h3>${words.others}</h3>
-        <p class="muted">${words.othersLead}</p>
-        <ul class="others">
-          ${view.alternatives.map(
-            ([name, n]) =>
-              html`<li><span>${format.number(n)}</span><span>${words.alternative[name]}</span></li>`,
-          )}
-        </ul>
-      </div>
+      ${this.#renderPart(words.notCounted, view.excluded.length, this.#renderExcluded(view.excluded, words))}
+      ${this.#renderElsewhere(view, words)} ${this.#renderUnread(words, proof)}
+      ${this.#renderRules(words, view)} ${this.#renderOthers(words, view)} ${this.#renderTake(words, proof)}
     </div>`;
   }
 
-  #renderEvent(event: CountedEvent): TemplateResult {
+  #renderEvent(event: CountedEvent, history: HistoryMessages): TemplateResult {
     const {t, format} = this.#text;
     const joined =
-      event.registrations > 1 ? `${t.use.registrations(format.number(event.registrations))}, ` : '';
+      event.registrations > 1 ? `${history.registrations(format.number(event.registrations))}, ` : '';
     return html`<li>
       <span>${format.date(event.localDate)}</span>
       <span
@@ -136,36 +65,62 @@ export class IspCountingProof extends LitElement {
     </li>`;
   }
 
+  #renderExcluded(records: readonly ExcludedRecord[], words: ProofMessages): TemplateResult {
+    const {format} = this.#text;
+    return html`<ul>
+      ${records.map(
+        (record) =>
+          html`<li>
+            <span>${record.localDate ? format.date(record.localDate) : words.dateUnknown}</span>
+            <span
+              >${words.reason[record.reason]}
+              <span class="muted"
+                >${record.resource} ${record.of ? words.sameAs(record.of) : nothing} ${record.rule}</span
+              ></span
+            >
+          </li>`,
+      )}
+    </ul>`;
+  }
+
+  #renderElsewhere({excludedElsewhere}: ProofView, words: ProofMessages): TemplateResult | typeof nothing {
+    const n = excludedElsewhere.length;
+    if (n === 0) return nothing;
+    return html`<details>
+      <summary>${words.otherPeriods} <span class="muted">${this.#text.format.number(n)}</span></summary>
+      ${this.#renderExcluded(excludedElsewhere, words)}
+    </details>`;
+  }
+
   #renderPart(heading: string, n: number, list: TemplateResult): TemplateResult {
     return html`<div>
       <h3>${heading} <span class="muted">${this.#text.format.number(n)}</span></h3>
-      ${n > 0 ? list : html`<p class="muted">${this.words?.none}</p>`}
+      ${n > 0 ? list : html`<p class="muted">${this.#words.value?.none}</p>`}
     </div>`;
   }
 
-  #renderUnread(words: ProofMessages, proof: UseProof): TemplateResult {
-    const lines = (rows: readonly {resource: string; rest: string}[]): TemplateResult =>
-      html`<ul>
-        ${rows.map(({resource, rest}) => html`<li><span>${resource}</span><span class="muted">${rest}</span></li>`)}
-      </ul>`;
-    return html`${
-      proof.unplaced.length > 0
-        ? this.#renderPart(
-            words.unplaced,
-            proof.unplaced.length,
-            lines(proof.unplaced.map(({resource, rule}) => ({resource, rest: rule}))),
-          )
-        : nothing
-    }
-    ${
-      proof.unreadable.length > 0
-        ? this.#renderPart(
-            words.unreadable,
-            proof.unreadable.length,
-            lines(proof.unreadable.map(({resource, path}) => ({resource, rest: path}))),
-          )
-        : nothing
-    }`;
+  #renderUnread(words: ProofMessages, {unplaced, unreadable}: UseProof): TemplateResult {
+    const part = (
+      heading: string,
+      lines: readonly (readonly [string, string])[],
+    ): TemplateResult | typeof nothing =>
+      lines.length === 0
+        ? nothing
+        : this.#renderPart(
+            heading,
+            lines.length,
+            html`<ul>
+              ${lines.map(([what, rest]) => html`<li><span>${what}</span><span class="muted">${rest}</span></li>`)}
+            </ul>`,
+          );
+    return html`${part(
+      words.unplaced,
+      unplaced.map(({resource, rule}) => [resource, rule]),
+    )}
+    ${part(
+      words.unreadable,
+      unreadable.map(({resource, path}) => [resource, path]),
+    )}`;
   }
 
   #renderRules(words: ProofMessages, view: ProofView): TemplateResult | typeof nothing {
@@ -181,6 +136,46 @@ export class IspCountingProof extends LitElement {
       </ul>
     </div>`;
   }
+
+  #renderOthers(words: ProofMessages, {alternatives, complete}: ProofView): TemplateResult {
+    const {format} = this.#text;
+    return html`<div>
+      <h3>${words.others}</h3>
+      <p class="muted">${complete ? words.othersLead : words.othersAtLeast}</p>
+      <ul class="others">
+        ${alternatives.map(
+          ([name, n]) =>
+            html`<li><span>${format.number(n)}</span><span>${words.alternative[name]}</span></li>`,
+        )}
+      </ul>
+    </div>`;
+  }
+
+  #renderTake(words: ProofMessages, proof: UseProof): TemplateResult {
+    const {status} = this.#copier;
+    return html`<div>
+      <p class="muted hash">${words.hash(proof.config.hash)}</p>
+      <p class="take">
+        <button type="button" @click=${() => download(proof)}>${words.download}</button>
+        <button type="button" @click=${() => void this.#copier.copy(proofText(proof))}>${words.copy}</button>
+      </p>
+      <p role="status">
+        ${status === 'copied' ? words.copied : status === 'by-hand' ? words.notCopied : nothing}
+      </p>
+      ${this.#copier.renderBox(words.copy)}
+    </div>`;
+  }
+}
+
+/** Hands the proof over as a file. The name holds no name of the person. */
+function download(proof: UseProof): void {
+  const address = URL.createObjectURL(new Blob([proofText(proof)], {type: 'application/json'}));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = `use-of-services-${proof.asOf}.json`;
+  link.click();
+  // The browser has taken the file once the click is done; a moment later the memory is given back.
+  setTimeout(() => URL.revokeObjectURL(address), 1000);
 }
 
 declare global {

@@ -1,9 +1,15 @@
 import {css} from 'lit';
 import {shared} from './shared.styles.ts';
+import {shapes} from './use-shapes.styles.ts';
 
 export const styles = [
   shared,
+  shapes,
   css`
+    :host {
+      container-type: inline-size;
+    }
+
     .head {
       display: flex;
       flex-wrap: wrap;
@@ -67,32 +73,6 @@ export const styles = [
       stroke-width: 1;
     }
 
-    .solid {
-      fill: var(--_ink);
-    }
-
-    .column,
-    .stay {
-      fill: var(--_muted);
-    }
-
-    .hollow {
-      fill: var(--_paper);
-      stroke: var(--_ink);
-      stroke-width: 1.25;
-    }
-
-    .band {
-      fill: var(--_paper);
-      stroke: var(--_muted);
-      stroke-width: 1.25;
-      stroke-dasharray: 3 2;
-    }
-
-    .tick {
-      fill: var(--_line-strong);
-    }
-
     .enrolment {
       stroke: var(--_accent);
       stroke-width: 1.5;
@@ -115,6 +95,13 @@ export const styles = [
       gap: 0 calc(var(--_space) * 4);
       margin-block-start: calc(var(--_space) * 1);
       color: var(--_muted);
+    }
+
+    /* Narrow, the words of an event take two lines: the list below stays where it is. */
+    @container (max-width: 420px) {
+      .said {
+        min-height: 2.9em;
+      }
     }
 
     .legend span {

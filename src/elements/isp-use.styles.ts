@@ -72,15 +72,8 @@ export const styles = [
       max-width: 75ch;
     }
 
-    .pair {
-      display: grid;
-      grid-template-columns: minmax(0, max-content) max-content;
-      gap: calc(var(--_space) * 0.5) calc(var(--_space) * 6);
-      margin-block: calc(var(--_space) * 1);
-    }
-
-    .pair dd {
-      text-align: end;
+    .ink {
+      color: var(--_ink);
     }
 
     .bar {
@@ -103,16 +96,6 @@ export const styles = [
 
     .bar.rows {
       height: 18rem;
-    }
-
-    .proof {
-      display: grid;
-      gap: calc(var(--_space) * 3);
-      justify-items: start;
-    }
-
-    isp-counting-proof {
-      width: 100%;
     }
 
     @container (min-width: 420px) {

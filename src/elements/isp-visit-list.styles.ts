@@ -1,8 +1,10 @@
 import {css} from 'lit';
 import {shared} from './shared.styles.ts';
+import {shapes} from './use-shapes.styles.ts';
 
 export const styles = [
   shared,
+  shapes,
   css`
     :host {
       container-type: inline-size;
@@ -34,7 +36,15 @@ export const styles = [
       font-weight: 600;
     }
 
-    input {
+    .find {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) minmax(5.5rem, 0.5fr);
+      gap: calc(var(--_space) * 2);
+    }
+
+    input,
+    select {
+      min-width: 0;
       min-height: calc(var(--_space) * 8);
       font-size: var(--_size-small);
     }
@@ -83,16 +93,40 @@ export const styles = [
     }
 
     li {
-      display: grid;
-      grid-template-columns: 4.6rem minmax(0, 1fr) auto;
-      gap: 0 calc(var(--_space) * 3);
-      padding-block: calc(var(--_space) * 1.5);
       border-block-end: 1px solid var(--_line);
-      overflow-wrap: anywhere;
     }
 
     li:last-child {
       border-block-end-color: transparent;
+    }
+
+    .row {
+      display: grid;
+      grid-template-columns: 4.6rem minmax(0, 1fr) auto;
+      gap: 0 calc(var(--_space) * 3);
+      width: 100%;
+      padding: calc(var(--_space) * 1.5) 0;
+      border: 0;
+      border-radius: 0;
+      background: none;
+      overflow-wrap: anywhere;
+      text-align: start;
+    }
+
+    .row:hover {
+      background: var(--_sunken);
+    }
+
+    .row[aria-expanded='true'] {
+      font-weight: 600;
+    }
+
+    .row[aria-expanded='true'] .detail {
+      font-weight: 400;
+    }
+
+    isp-visit-detail {
+      padding: calc(var(--_space) * 1) 0 calc(var(--_space) * 4);
     }
 
     .when {
@@ -128,26 +162,8 @@ export const styles = [
     }
 
     .picked {
-      box-shadow: inset 3px 0 0 var(--_focus);
       padding-inline-start: calc(var(--_space) * 2);
-    }
-
-    .solid {
-      fill: var(--_ink);
-    }
-
-    .stay {
-      fill: var(--_muted);
-    }
-
-    .hollow {
-      fill: none;
-      stroke: var(--_ink);
-      stroke-width: 1.25;
-    }
-
-    .tick {
-      fill: var(--_line-strong);
+      box-shadow: inset 3px 0 0 var(--_focus);
     }
 
     .all {
@@ -156,7 +172,7 @@ export const styles = [
     }
 
     @container (max-width: 300px) {
-      li {
+      .row {
         grid-template-columns: minmax(0, 1fr) auto;
       }
 
@@ -177,12 +193,11 @@ export const styles = [
     }
 
     @container (min-width: 480px) {
-      .tools {
-        grid-template-columns: minmax(0, 1fr) minmax(10rem, 14rem);
-        align-items: center;
+      .find {
+        grid-template-columns: minmax(0, 1fr) 10rem;
       }
 
-      li {
+      .row {
         grid-template-columns: 7.2rem minmax(0, 1fr) auto;
       }
 

@@ -1,25 +1,31 @@
-import {html, LitElement, nothing, svg, type TemplateResult} from 'lit';
+import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {repeat} from 'lit/directives/repeat.js';
-import {laneCounts, listOf, type MonthGroup, type UseList} from '../app/use-list.ts';
-import type {Lane, UseRow} from '../app/use-rows.ts';
+import {laneCounts, lanesOf, listOf, prepareSearch, type MonthGroup, type UseList} from '../app/use-list.ts';
+import type {UseOfServices} from '../app/state.ts';
+import {useRows, type Lane, type UseRow} from '../app/use-rows.ts';
+import {loadHistoryWords, type HistoryMessages} from '../i18n/index.ts';
 import {styles} from './isp-visit-list.styles.ts';
+import {LazyElement} from './lazy-element.ts';
+import {LazyWords} from './lazy-words.ts';
 import {Localize} from './localize.ts';
-import {flagWords, lengthWords} from './use-words.ts';
+import {RovingRows} from './roving-rows.ts';
+import {jumpMenu, rowLine} from './visit-row.ts';
 
-const LANES = ['all', 'ed', 'hospital', 'other'] as const;
+/** Rows whose search is prepared in one go. */
+const SLICE = 1000;
 
 /**
  * Every visit, newest first, by month. The newest 150 rows are drawn; older months are headings that draw theirs when
- * opened. The search goes through the whole history.
+ * opened. The search goes through the whole history. Arrow keys walk from row to row; a row opens to its details.
  *
  * @tag isp-visit-list
  */
 export class IspVisitList extends LitElement {
   static override styles = styles;
 
-  /** Every event, newest first. */
-  @property({attribute: false}) rows: readonly UseRow[] = [];
+  /** The use of services whose events are listed. */
+  @property({attribute: false}) use: UseOfServices | null = null;
 
   /** First local day of the period on the screen. */
   @property({attribute: false}) from = '';
@@ -27,69 +33,58 @@ export class IspVisitList extends LitElement {
   /** Key of the event that is pointed out, or null. */
   @property({attribute: false}) picked: string | null = null;
 
+  /** Birth date of the person, for what depends on the age. */
+  @property({attribute: false}) birthDate: string | null = null;
+
   @state() private lane: Lane | null = null;
   @state() private query = '';
   @state() private earlierOpen = false;
   @state() private everything = false;
   @state() private turned: ReadonlySet<string> = new Set();
+  @state() private opened: ReadonlySet<string> = new Set();
 
   readonly #text = new Localize(this);
+  readonly #words = new LazyWords(this, this.#text, loadHistoryWords);
+  readonly #rows = new RovingRows(this);
+  readonly #detail = new LazyElement(
+    this,
+    'isp-visit-detail',
+    async () => (await import('./isp-visit-detail.ts')).IspVisitDetail,
+  );
+  readonly #printing = {before: () => this.#onPrint(true), after: () => this.#onPrint(false)};
 
-  /** Opens the month of an event and gives it the focus. */
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('beforeprint', this.#printing.before);
+    addEventListener('afterprint', this.#printing.after);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('beforeprint', this.#printing.before);
+    removeEventListener('afterprint', this.#printing.after);
+  }
+
+  /** Opens the month of an event and gives the event the focus. */
   async goTo(key: string): Promise<void> {
-    const row = this.rows.find((candidate) => candidate.key === key);
+    const row = this.#all.find((candidate) => candidate.key === key);
     if (!row) return;
     this.lane = null;
     this.query = '';
-    const month = row.date.slice(0, 7);
-    const group = this.#list().months.find((candidate) => candidate.month === month);
-    if (group && !this.#isOpen(group)) this.#turn(month);
+    this.#openMonth(row.date.slice(0, 7), row);
     await this.updateComplete;
-    const item = [...this.renderRoot.querySelectorAll<HTMLElement>('[data-key]')].find(
-      (candidate) => candidate.dataset['key'] === key,
-    );
-    item?.focus();
+    this.#rows.focus(key);
   }
 
-  override render(): TemplateResult {
-    const {use: t} = this.#text.t;
-    const {format} = this.#text;
+  override render(): TemplateResult | typeof nothing {
+    const t = this.#words.value;
+    if (!t) return nothing;
     const list = this.#list();
-    const counts = laneCounts(this.rows, this.from);
-    const searching = this.query.trim() !== '';
-    const closed = [...list.months, ...(searching ? [] : list.earlier)].some((group) => !this.#isOpen(group));
-    return html`<div class="tools">
-        <div class="lanes" role="group" aria-label=${t.filter}>
-          ${LANES.filter((lane) => lane === 'all' || counts[lane] > 0 || lane === this.lane).map(
-            (lane) =>
-              html`<button
-                type="button"
-                aria-pressed=${(this.lane ?? 'all') === lane ? 'true' : 'false'}
-                @click=${() => (this.lane = lane === 'all' ? null : lane)}
-              >
-                ${t.lane[lane]} <span class="muted">${format.number(counts[lane])}</span>
-              </button>`,
-          )}
-        </div>
-        <input
-          type="search"
-          autocomplete="off"
-          aria-label=${t.search}
-          placeholder=${t.searchHint}
-          .value=${this.query}
-          @input=${this.#onSearch}
-        />
+    const closed = [...list.months, ...list.earlier].some((group) => !this.#isOpen(group));
+    return html`${this.#renderTools(t)} ${this.#renderFound(list, t)}
+      <div class="months" @keydown=${this.#rows.onKey} @focusin=${this.#rows.onFocus}>
+        ${this.#renderMonths(list.months, t)} ${list.before > 0 ? this.#renderEarlier(list, t) : nothing}
       </div>
-      ${
-        searching
-          ? html`<p class="small muted">
-              ${list.shown > 0 ? t.found(list.shown, format.number(list.shown)) : t.nothingFound}
-            </p>`
-          : list.shown === 0
-            ? html`<p class="muted">${t.noneInPeriod}</p>`
-            : nothing
-      }
-      ${this.#renderMonths(list.months)} ${list.before > 0 ? this.#renderEarlier(list) : nothing}
       ${
         closed
           ? html`<button class="quiet all" type="button" @click=${() => (this.everything = true)}>
@@ -99,8 +94,57 @@ export class IspVisitList extends LitElement {
       }`;
   }
 
-  #renderEarlier(list: UseList): TemplateResult {
-    const {use: t} = this.#text.t;
+  #renderTools(t: HistoryMessages): TemplateResult {
+    const {format} = this.#text;
+    const counts = laneCounts(this.#all, this.from);
+    return html`<div class="tools">
+      <div class="lanes" role="group" aria-label=${t.filter}>
+        ${lanesOf(this.#all).map(
+          (lane) =>
+            html`<button
+              type="button"
+              aria-pressed=${(this.lane ?? 'all') === lane ? 'true' : 'false'}
+              @click=${() => (this.lane = lane === 'all' ? null : lane)}
+            >
+              ${t.lane[lane]} <span class="muted">${format.number(counts[lane])}</span>
+            </button>`,
+        )}
+      </div>
+      <div class="find">
+        <input
+          type="search"
+          autocomplete="off"
+          aria-label=${t.search}
+          placeholder=${t.searchHint}
+          .value=${this.query}
+          @focus=${() => this.#prepare(0)}
+          @input=${this.#onSearch}
+        />
+        ${jumpMenu(this.#all, t, format, (month) => void this.#goToMonth(month))}
+      </div>
+    </div>`;
+  }
+
+  #renderFound(list: UseList, t: HistoryMessages): TemplateResult {
+    const {format} = this.#text;
+    const all = this.use?.historyComplete === true;
+    const found = all ? t.found : t.foundSoFar;
+    const nothingFound = all ? t.nothingFound : t.nothingFoundSoFar;
+    const searching = this.query.trim() !== '';
+    return html`<p class="found small muted" role="status">
+      ${
+        searching
+          ? list.shown > 0
+            ? found(list.shown, format.number(list.shown))
+            : nothingFound
+          : list.shown === 0
+            ? t.noneInPeriod
+            : nothing
+      }
+    </p>`;
+  }
+
+  #renderEarlier(list: UseList, t: HistoryMessages): TemplateResult {
     const open = this.earlierOpen || this.everything;
     return html`<button
         class="month earlier"
@@ -113,24 +157,20 @@ export class IspVisitList extends LitElement {
       >
         ${t.earlier(list.before, this.#text.format.number(list.before))}
       </button>
-      ${open ? this.#renderMonths(list.earlier) : nothing}`;
+      ${open ? this.#renderMonths(list.earlier, t) : nothing}`;
   }
 
-  #renderMonths(groups: readonly MonthGroup[]): TemplateResult {
+  #renderMonths(groups: readonly MonthGroup[], t: HistoryMessages): TemplateResult {
     return html`${repeat(
       groups,
       ({month}) => month,
-      (group) => this.#renderMonth(group),
+      (group) => this.#renderMonth(group, t),
     )}`;
   }
 
-  #renderMonth(group: MonthGroup): TemplateResult {
-    const {use: t} = this.#text.t;
+  #renderMonth(group: MonthGroup, t: HistoryMessages): TemplateResult {
     const {format} = this.#text;
     const open = this.#isOpen(group);
-    const count = html`<span class="muted small"
-      >${t.contacts(group.rows.length, format.number(group.rows.length))}</span
-    >`;
     const name = format.month(group.month);
     return html`<div class="group">
       ${
@@ -141,9 +181,12 @@ export class IspVisitList extends LitElement {
                 class="month"
                 type="button"
                 aria-expanded=${open ? 'true' : 'false'}
-                @click=${() => this.#turn(group.month)}
+                @click=${() => this.#turn(group)}
               >
-                ${name} ${count}
+                ${name}
+                <span class="muted small"
+                  >${t.contacts(group.rows.length, format.number(group.rows.length))}</span
+                >
               </button>
             </h3>`
       }
@@ -153,7 +196,7 @@ export class IspVisitList extends LitElement {
               ${repeat(
                 group.rows,
                 ({key}) => key,
-                (row) => this.#renderRow(row),
+                (row) => this.#renderRow(row, t),
               )}
             </ol>`
           : nothing
@@ -161,70 +204,96 @@ export class IspVisitList extends LitElement {
     </div>`;
   }
 
-  #renderRow(row: UseRow): TemplateResult {
-    const {t, format} = this.#text;
-    const length = lengthWords(row, t, format);
-    const detail = [row.reason, row.flags.includes('lwbs') ? null : row.discharge]
-      .filter(Boolean)
-      .join(' · ');
-    const flags = flagWords(row, t, format).join(', ');
-    return html`<li data-key=${row.key} tabindex="-1" class=${row.key === this.picked ? 'picked' : ''}>
-      <span class="when">
-        <time datetime=${row.date}>${format.shortDate(row.date)}</time>
-        ${row.time ? html`<span class="muted small">${row.time}</span>` : nothing}
-      </span>
-      <span class="what">
-        ${glyph(row)} <span>${t.use.kind[row.kind]}</span> ${
-          row.site ? html`<span class="muted">${row.site}</span>` : nothing
-        }
-      </span>
-      <span class="length">${length ?? nothing}</span>
+  #renderRow(row: UseRow, t: HistoryMessages): TemplateResult {
+    const open = this.opened.has(row.key);
+    const {panel} = this.#text.t;
+    return html`<li class=${row.key === this.picked ? 'picked' : ''}>
+      ${rowLine(row, open, t, this.#text.format, () => this.#toggle(row.key))}
       ${
-        detail || flags
-          ? html`<span class="detail small"
-              >${detail ? html`<span>${detail}</span>` : nothing}${
-                flags ? html`<span class="flags">${flags}</span>` : nothing
-              }</span
-            >`
-          : nothing
+        !open
+          ? nothing
+          : this.#detail.status === 'ready'
+            ? html`<isp-visit-detail
+                .use=${this.use}
+                .key=${row.key}
+                .birthDate=${this.birthDate}
+              ></isp-visit-detail>`
+            : html`<p class="small muted">
+                ${this.#detail.status === 'failed' ? panel.couldNotLoad : panel.loading}
+              </p>`
       }
     </li>`;
   }
 
+  get #all(): readonly UseRow[] {
+    return this.use ? useRows(this.use) : [];
+  }
+
   #list(): UseList {
-    return listOf(this.rows, {lane: this.lane, query: this.query, from: this.from});
+    return listOf(this.#all, {lane: this.lane, query: this.query, from: this.from});
   }
 
   #isOpen(group: MonthGroup): boolean {
-    return this.everything || group.open || this.turned.has(group.month);
+    return this.everything || group.open || this.turned.has(idOf(group));
   }
 
-  #turn(month: string): void {
-    const turned = new Set(this.turned);
-    if (!turned.delete(month)) turned.add(month);
-    this.turned = turned;
+  #turn(group: MonthGroup): void {
+    this.turned = turnedOver(this.turned, idOf(group));
+  }
+
+  #toggle(key: string): void {
+    this.opened = turnedOver(this.opened, key);
+    void this.#detail.load();
+  }
+
+  /** Makes sure that the rows of a month, or one of them, are drawn. */
+  #openMonth(month: string, row: UseRow | null): void {
+    const list = this.#list();
+    const isIt = (group: MonthGroup): boolean =>
+      group.month === month && (row === null || group.rows.includes(row));
+    const inPeriod = list.months.find(isIt);
+    const group = inPeriod ?? list.earlier.find(isIt);
+    if (!group) return;
+    if (!inPeriod) this.earlierOpen = true;
+    if (!this.#isOpen(group)) this.#turn(group);
+  }
+
+  async #goToMonth(month: string): Promise<void> {
+    this.lane = null;
+    this.query = '';
+    this.#openMonth(month, null);
+    await this.updateComplete;
+    const first = this.#all.find(({date}) => date.startsWith(month));
+    if (first) this.#rows.focus(first.key);
+  }
+
+  /** In slices, so that the page answers in between. */
+  #prepare(from: number): void {
+    if (from >= this.#all.length || !this.isConnected) return;
+    prepareSearch(this.#all, from, from + SLICE);
+    setTimeout(() => this.#prepare(from + SLICE));
   }
 
   #onSearch(event: Event): void {
     this.query = (event.target as HTMLInputElement).value;
   }
+
+  /** Paper shows everything; the browser waits for nothing, so it is drawn at once. */
+  #onPrint(everything: boolean): void {
+    this.everything = everything;
+    this.performUpdate();
+  }
 }
 
-/** The same shapes as in the drawing. */
-function glyph(row: UseRow): TemplateResult {
-  if (row.lane === 'ed') {
-    return html`<svg aria-hidden="true" width="11" height="11">
-      <path class=${row.flags.includes('lwbs') ? 'hollow' : 'solid'} d="M1 10L5.5 1.5L10 10Z"></path>
-    </svg>`;
-  }
-  if (row.lane === 'hospital') {
-    return html`<svg aria-hidden="true" width="11" height="11">
-      ${svg`<rect class=${row.kind === 'stay' ? 'stay' : 'hollow'} x="0.5" y="2.5" width="10" height="7" rx="1.5"></rect>`}
-    </svg>`;
-  }
-  return html`<svg aria-hidden="true" width="11" height="11">
-    <rect class="tick" x="4.5" y="2" width="2" height="8"></rect>
-  </svg>`;
+/** A month at the edge of the period stands in both parts of the list. */
+function idOf({month, rows}: MonthGroup): string {
+  return `${month} ${rows[0]?.key ?? ''}`;
+}
+
+function turnedOver(keys: ReadonlySet<string>, key: string): ReadonlySet<string> {
+  const next = new Set(keys);
+  if (!next.delete(key)) next.add(key);
+  return next;
 }
 
 declare global {

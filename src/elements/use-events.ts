@@ -1,11 +1,11 @@
-// Between the drawing, the list and their section. None bubbles out of the section.
+// Between the drawing, the list and what holds them. None leaves the section.
 
 /** A visit was chosen in the drawing; `go` when the list is to take the focus there. */
 export class PickRowEvent extends Event {
   readonly key: string;
   readonly go: boolean;
   constructor(key: string, go: boolean) {
-    super('isp-pick-row');
+    super('isp-pick-row', {bubbles: true, composed: true});
     this.key = key;
     this.go = go;
   }

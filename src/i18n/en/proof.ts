@@ -1,4 +1,8 @@
+import type {SensitiveGroup} from '../../domain/ambulatory-sensitive.ts';
 import type {ExclusionReason} from '../../domain/use-proof.ts';
+import {createPlural} from '../plural.ts';
+
+const plural = createPlural('en-CA');
 
 const reason: Record<ExclusionReason, string> = {
   'entered-in-error': 'entered in error',
@@ -32,8 +36,128 @@ const rule: Readonly<Record<string, string>> = {
   R21: 'A record without a start cannot be placed.',
 };
 
-/** Words of "How this was counted", loaded when it is opened. */
+const sensitiveGroup: Record<SensitiveGroup, string> = {
+  epilepsy: 'epilepsy',
+  copd: 'chronic obstructive pulmonary disease',
+  asthma: 'asthma',
+  diabetes: 'diabetes',
+  'heart-failure': 'heart failure or pulmonary edema',
+  hypertension: 'hypertension',
+  angina: 'angina',
+};
+
+const visitsOf = (n: number, count: string): string => `${count} ED ${plural(n, 'visit', 'visits')}`;
+
+/** Words of the details of use and of "How this was counted", loaded when they are opened. */
 export const proof = {
+  visitsOf,
+  /** Before and after enrolment: raw counts, no change, no percent (R18). */
+  beforeAfter: {
+    heading: 'Before and after enrolment',
+    before: (date: string) => `6 months to enrolment on ${date}`,
+    beforeOf: (months: string, date: string) => `${months} months to enrolment on ${date}`,
+    after: (elapsed: string, of: string) => `After enrolment, ${elapsed} of ${of} months`,
+    numbers: (baseline: string, followUp: string) => `${baseline} then ${followUp}.`,
+    month: (month: string, n: number, count: string) => `${month}: ${visitsOf(n, count)}`,
+    notBegun: 'not begun',
+    guard:
+      'A lower number after enrolment can be natural change; it does not show that the programme worked.',
+  },
+  patterns: {
+    heading: 'Where, why and when',
+    of: (n: number, count: string) => `${visitsOf(n, count)} in 12 months.`,
+    atLeast: (n: number, count: string) => `At least ${visitsOf(n, count)} in 12 months: not all was read.`,
+    few: 'Fewer than five: no pattern is drawn from them.',
+    none: 'No ED visits in 12 months.',
+    site: 'Site',
+    reason: 'Reason',
+    reasonUnknown: 'Reason not recorded',
+    more: (n: number, count: string) => `${count} other ${plural(n, 'reason', 'reasons')}`,
+    week: 'Day and shift of arrival',
+    day: 'Day',
+    shift: {night: 'Night', day: 'Day', evening: 'Evening'},
+    hours: {night: '0–8 h', day: '8–16 h', evening: '16–24 h'},
+    timeUnknown: (n: number, count: string) => `Time unknown: ${visitsOf(n, count)}.`,
+    onDay: (day: string, shift: string, n: string) => `${day}, ${shift}: ${n}`,
+  },
+  gaps: {
+    heading: 'From discharge to the next clinic contact',
+    noContacts:
+      'No clinic or home contact is recorded in this system: how long it took until one cannot be told.',
+    noDischarges: 'No discharge in 12 months.',
+    without: (_n: number, count: string, of: string, days: string) =>
+      `${count} of ${of} without a contact within ${days} days`,
+    incomplete: 'Not all was read: contacts may be missing.',
+    from: (kind: string, date: string) => `${kind}, discharged ${date}`,
+    days: (n: number, count: string) => `${count} ${plural(n, 'day', 'days')}`,
+    sameDay: 'same day',
+    noneYet: (n: number, count: string) => `none in ${count} ${plural(n, 'day', 'days')}`,
+    endUnknown: (n: number, count: string) =>
+      `${count} ${plural(n, 'stay', 'stays')} without a recorded end left out.`,
+    more: (count: string) => `Show all ${count}`,
+  },
+  criteria: {
+    heading: 'Programme criteria',
+    met: 'Met',
+    'not-met': 'Not met',
+    'cannot-tell': 'Cannot be told',
+    why: {
+      incomplete: 'not all was read',
+      uncertain: 'some visits have an uncertain date or kind',
+      'chronic-condition':
+        'the visits meet it; it also asks for a chronic condition, which is not checked here',
+    },
+    rule: (atLeast: string, what: string, months: string) => `${atLeast} or more ${what} in ${months} months`,
+    or: 'or',
+    and: 'and',
+    found: (value: string, what: string) => `${value} ${what}`,
+    source: 'Source',
+    window: 'Period',
+    inputs: 'Counted',
+    setBy: 'Set by',
+    from: {
+      'qc-integrated': 'Integrated case management study, Saguenay, Québec',
+      'qc-regional': 'Regional hospital case management programmes, Québec',
+      'conect-invite': 'Recruitment rule of CONECT-6: third ED visit in 12 months and a chronic condition',
+      ed5: 'A usual threshold of programmes and studies',
+      ed10: 'A usual threshold for the most frequent use',
+      custom: 'The configuration of your site',
+    } as Readonly<Record<string, string>>,
+    period: (from: string, to: string) => `${from} to ${to}, both days included`,
+    months: (months: string) => `the last ${months} months`,
+    own: (hash: string) => `the configuration of your site (${hash})`,
+    preset: 'the panel, for comparison; your site uses another one',
+  },
+  detail: {
+    open: 'Details',
+    arrived: 'Arrived',
+    left: 'Left',
+    leftUnknown: 'not recorded',
+    length: 'Length',
+    reason: 'Reason',
+    type: 'Type',
+    site: 'Site',
+    discharge: 'Discharge',
+    admittedFrom: 'Admitted from',
+    classified: 'Counted as',
+    byClass: (kind: string, code: string) => `${kind}, by class ${code}`,
+    byClassNotKnown: (kind: string, code: string) => `${kind}: class ${code} is not known here`,
+    noClass: (kind: string) => `${kind}: the record has no class`,
+    suggestion: (kind: string) => `Its words look like: ${kind}. It is not counted as one.`,
+    rules: 'Rules',
+    sources: 'Records',
+    role: {own: '', joined: 'joined to it', 'same-visit': 'the same visit recorded twice'},
+    linked: 'Linked',
+    sensitive: (group: string, code: string) => `Ambulatory care sensitive condition: ${group} (${code})`,
+    sensitiveUnless: 'unless there was a cardiac procedure, which is not checked here',
+    group: sensitiveGroup,
+  },
+  download: 'Download the proof (JSON)',
+  copy: 'Copy the proof',
+  copied: 'The proof is copied.',
+  notCopied: 'It could not be copied from here. The text is selected: press Ctrl+C or ⌘C.',
+  otherPeriods: 'Left out of other periods',
+  otherPeriodsOf: (n: number, count: string) => `${count} ${plural(n, 'record', 'records')}`,
   lead: (from: string, to: string) => `Period: ${from} to ${to}, both days included.`,
   counted: (what: string) => `Counted: ${what}`,
   notCounted: 'Not counted',
@@ -42,6 +166,7 @@ export const proof = {
   rules: 'Rules that were used',
   others: 'What other definitions would count',
   othersLead: 'ED visits in 12 months.',
+  othersAtLeast: 'ED visits in 12 months, at least: not all was read.',
   registrationsLead: 'Same visit:',
   none: 'None.',
   dateUnknown: 'no date',
@@ -57,4 +182,5 @@ export const proof = {
     admittedDropped: 'without those followed by an admission',
   },
   configuration: (criterion: string, zone: string) => `Criterion ${criterion}, time zone ${zone}.`,
+  hash: (hash: string) => `Configuration ${hash}.`,
 };

@@ -1,41 +1,26 @@
-import type {EventFlag, EventKind} from '../../domain/use-proof.ts';
+import type {EventKind} from '../../domain/use-proof.ts';
 import {createPlural} from '../plural.ts';
 
 const plural = createPlural('en-CA');
 
-const kind: Record<EventKind, string> = {
-  'ed-visit': 'ED visit',
-  stay: 'Hospital stay',
-  observation: 'Observation',
-  'short-stay': 'Short stay',
-  ambulatory: 'Clinic or home contact',
-  unclassified: 'Other contact',
-};
-
-const flag: Record<EventFlag, string> = {
-  admitted: 'then admitted',
-  inferred: 'known only from the admission',
-  ongoing: 'now',
-  'end-unknown': 'end not recorded',
-  'no-offset': 'time zone not recorded',
-  'status-unknown': 'status not recorded',
-  lwbs: 'left without being seen',
-  'date-uncertain': 'date uncertain',
-};
-
-const preset: Readonly<Record<string, string>> = {
-  'qc-integrated': 'integrated case management, Québec',
-  'qc-regional': 'regional programme, Québec',
-  'conect-invite': 'invitation to CONECT-6; the chronic condition is not checked here',
-  ed5: '5 ED visits a year',
-  ed10: '10 ED visits a year',
-  custom: 'set by your site',
-};
-
 const edVisits = (n: number): string => plural(n, 'ED visit', 'ED visits');
 const stays = (n: number): string => plural(n, 'hospital stay', 'hospital stays');
 
-/** Words of the use of services. Counts come as `(n, text)`: the number decides the form, the text is what is shown. */
+/** What so many unclassified contacts look like. */
+const looksLike = (kind: EventKind, n: number): string =>
+  ({
+    'ed-visit': plural(n, 'an ED visit', 'ED visits'),
+    stay: plural(n, 'a hospital stay', 'hospital stays'),
+    observation: plural(n, 'an observation', 'observations'),
+    'short-stay': plural(n, 'a short stay', 'short stays'),
+    ambulatory: plural(n, 'a clinic or home contact', 'clinic or home contacts'),
+    unclassified: plural(n, 'another contact', 'other contacts'),
+  })[kind];
+
+/**
+ * Words of the use of services that belong to the first content. Counts come as `(n, text)`: the number decides the form,
+ * the text is what is shown.
+ */
 export const use = {
   heading: 'Use of services',
   window: (date: string) => `12 months to ${date}`,
@@ -50,6 +35,26 @@ export const use = {
     inTwelveMonths: 'in 12 months',
     now: 'In hospital now',
     since: (date: string) => `since ${date}`,
+    reviewed: (date: string) => `reviewed ${date}`,
+    daysAgo: (n: number, count: string) => (n === 0 ? 'today' : `${count} ${plural(n, 'day', 'days')} ago`),
+    copy: 'Copy as one line',
+    copied: 'Copied:',
+    /** The record system does not let the panel copy. */
+    notCopied: 'It could not be copied from here. The text is selected: press Ctrl+C or ⌘C.',
+  },
+  /** The line that is copied: whole sentences, dates in numbers. */
+  line: {
+    plan: (state: string, reviewed: string | null) =>
+      reviewed ? `${state}, reviewed ${reviewed}.` : `${state}.`,
+    visits: (n: number, count: string, sites: string) =>
+      `${count} ${edVisits(n)} / 12 months${sites ? ` (${sites})` : ''}`,
+    stays: (n: number, count: string) => `${count} ${plural(n, 'stay', 'stays')}`,
+    notAvailable: 'ED visits and stays not available.',
+    recordsStart: (date: string) => `(records start ${date})`,
+    now: (date: string, site: string) => `In hospital now since ${date}${site ? `, ${site}` : ''}.`,
+    matters: (words: string) => `What matters: “${words}”.`,
+    call: (name: string, phone: string | null) => (phone ? `Call ${name}, ${phone}.` : `Call ${name}.`),
+    otherSites: (count: string) => `others ${count}`,
   },
   aside: {
     leftWithoutBeingSeen: (_n: number, count: string) => `${count} left without being seen`,
@@ -65,26 +70,12 @@ export const use = {
     unplaced: (n: number, count: string) =>
       `${count} ${plural(n, 'record', 'records')} without a date, not counted`,
   },
+  /** For example: 3 unclassified contacts look like ED visits. */
+  suggestion: (kind: EventKind, n: number, count: string) =>
+    `${count} unclassified ${plural(n, 'contact looks', 'contacts look')} like ${looksLike(kind, n)}.`,
   sites: (list: string) => `ED visits by site: ${list}.`,
   site: (name: string, count: string) => `${name} ${count}`,
   unknownSite: 'Site not recorded',
-  preset,
-  criterion: {
-    met: (name: string) => `Meets the programme criterion (${name}).`,
-    notMet: (name: string) => `Does not meet the programme criterion (${name}).`,
-    unknown: (name: string) =>
-      `Whether the programme criterion (${name}) is met cannot be told: not all was read.`,
-    part: (value: string, what: string, atLeast: string, months: string) =>
-      `${value} ${what} in ${months} months (criterion: ${atLeast} or more)`,
-    or: 'or',
-  },
-  beforeAfter: {
-    heading: 'Before and after enrolment',
-    before: (date: string) => `6 months to enrolment on ${date}`,
-    after: (elapsed: string, of: string) => `After enrolment, ${elapsed} of ${of} months`,
-    guard:
-      'A lower number after enrolment can be natural change; it does not show that the programme worked.',
-  },
   coverage: {
     other: 'Visits at other hospitals may be missing.',
     complete: (date: string) => `Everything in this system was read, back to ${date}.`,
@@ -92,27 +83,4 @@ export const use = {
     incomplete: (date: string) => `The oldest visit that was read is of ${date}.`,
   },
   none: 'No use of services is recorded in this system.',
-  period: 'Period shown',
-  months: (count: string) => `${count} months`,
-  timeline: 'Timeline',
-  timelineHelp: 'Choose a mark, or use the arrow keys.',
-  laneShort: {ed: 'ED', hospital: 'Hosp.', other: 'Other'},
-  enrolment: 'Enrolment',
-  filter: 'Show',
-  lane: {all: 'All', ed: 'ED', hospital: 'Hospital', other: 'Other'},
-  search: 'Search the visits',
-  searchHint: 'Reason, site or date',
-  found: (n: number, count: string) =>
-    `${count} ${plural(n, 'contact', 'contacts')} found in the whole history.`,
-  nothingFound: 'Nothing found.',
-  noneInPeriod: 'Nothing in this period.',
-  earlier: (n: number, count: string) => `Earlier: ${count} ${plural(n, 'contact', 'contacts')}`,
-  contacts: (n: number, count: string) => `${count} ${plural(n, 'contact', 'contacts')}`,
-  showAll: 'Show all',
-  kind,
-  flag,
-  registrations: (count: string) => `${count} registrations`,
-  nights: (n: number, count: string) => `${count} ${plural(n, 'day', 'days')}`,
-  soFar: (length: string) => `${length} so far`,
-  howCounted: 'How this was counted',
 };

@@ -1,12 +1,25 @@
+import type {EventKind} from '../../domain/use-proof.ts';
 import type {use as shape} from '../en/use.ts';
 import {createPlural} from '../plural.ts';
 
 const plural = createPlural('fr-CA');
 
+const edVisits = (n: number): string => plural(n, 'visite à l’urgence', 'visites à l’urgence');
+
+const looksLike = (kind: EventKind, n: number): string =>
+  ({
+    'ed-visit': plural(n, 'une visite à l’urgence', 'des visites à l’urgence'),
+    stay: plural(n, 'une hospitalisation', 'des hospitalisations'),
+    observation: plural(n, 'une mise en observation', 'des mises en observation'),
+    'short-stay': plural(n, 'un court séjour', 'des courts séjours'),
+    ambulatory: plural(n, 'un contact en clinique ou à domicile', 'des contacts en clinique ou à domicile'),
+    unclassified: plural(n, 'un autre contact', 'd’autres contacts'),
+  })[kind];
+
 export const use: typeof shape = {
   heading: 'Utilisation des services',
   window: (date) => `12\u00a0mois jusqu’au ${date}`,
-  edVisits: (n) => plural(n, 'visite à l’urgence', 'visites à l’urgence'),
+  edVisits,
   stays: (n) => plural(n, 'hospitalisation', 'hospitalisations'),
   hospitalDays: (n) => plural(n, 'jour d’hospitalisation', 'jours d’hospitalisation'),
   sixMonths: '6\u00a0mois',
@@ -17,6 +30,22 @@ export const use: typeof shape = {
     inTwelveMonths: 'en 12\u00a0mois',
     now: 'À l’hôpital maintenant',
     since: (date) => `depuis le ${date}`,
+    reviewed: (date) => `révisé le ${date}`,
+    daysAgo: (n, count) => (n === 0 ? 'aujourd’hui' : `il y a ${count}\u00a0${plural(n, 'jour', 'jours')}`),
+    copy: 'Copier en une ligne',
+    copied: 'Copié\u00a0:',
+    notCopied: 'Impossible de copier d’ici. Le texte est sélectionné\u00a0: faites Ctrl+C ou ⌘C.',
+  },
+  line: {
+    plan: (state, reviewed) => (reviewed ? `${state}, révisé le ${reviewed}.` : `${state}.`),
+    visits: (n, count, sites) => `${count} ${edVisits(n)} / 12\u00a0mois${sites ? ` (${sites})` : ''}`,
+    stays: (n, count) => `${count} ${plural(n, 'hospitalisation', 'hospitalisations')}`,
+    notAvailable: 'Visites à l’urgence et hospitalisations non disponibles.',
+    recordsStart: (date) => `(données depuis le ${date})`,
+    now: (date, site) => `À l’hôpital depuis le ${date}${site ? `, ${site}` : ''}.`,
+    matters: (words) => `Ce qui compte\u00a0: «\u00a0${words}\u00a0».`,
+    call: (name, phone) => (phone ? `Appeler ${name}, ${phone}.` : `Appeler ${name}.`),
+    otherSites: (count) => `autres ${count}`,
   },
   aside: {
     leftWithoutBeingSeen: (n, count) =>
@@ -32,32 +61,11 @@ export const use: typeof shape = {
     dateUncertain: (_n, count) => `${count} à date incertaine, hors compte`,
     unplaced: (n, count) => `${count} ${plural(n, 'donnée', 'données')} sans date, hors compte`,
   },
+  suggestion: (kind, n, count) =>
+    `${count} ${plural(n, 'contact non classé ressemble', 'contacts non classés ressemblent')} à ${looksLike(kind, n)}.`,
   sites: (list) => `Visites à l’urgence par installation\u00a0: ${list}.`,
   site: (name, count) => `${name} ${count}`,
   unknownSite: 'Installation non inscrite',
-  preset: {
-    'qc-integrated': 'gestion de cas intégrée, Québec',
-    'qc-regional': 'programme régional, Québec',
-    'conect-invite': 'invitation au CONECT-6; la maladie chronique n’est pas vérifiée ici',
-    ed5: '5\u00a0visites à l’urgence par an',
-    ed10: '10\u00a0visites à l’urgence par an',
-    custom: 'fixé par votre établissement',
-  },
-  criterion: {
-    met: (name) => `Répond au critère du programme (${name}).`,
-    notMet: (name) => `Ne répond pas au critère du programme (${name}).`,
-    unknown: (name) =>
-      `Impossible de dire si le critère du programme (${name}) est atteint\u00a0: tout n’a pas été lu.`,
-    part: (value, what, atLeast, months) =>
-      `${value} ${what} en ${months}\u00a0mois (critère\u00a0: ${atLeast} ou plus)`,
-    or: 'ou',
-  },
-  beforeAfter: {
-    heading: 'Avant et après l’inscription',
-    before: (date) => `6\u00a0mois jusqu’à l’inscription, le ${date}`,
-    after: (elapsed, of) => `Après l’inscription, ${elapsed} mois sur ${of}`,
-    guard: 'Une baisse après l’inscription peut être naturelle; elle ne prouve pas l’effet du programme.',
-  },
   coverage: {
     other: 'Des visites dans d’autres hôpitaux peuvent manquer.',
     complete: (date) => `Tout ce que contient ce système a été lu, depuis le ${date}.`,
@@ -65,42 +73,4 @@ export const use: typeof shape = {
     incomplete: (date) => `La plus ancienne visite lue est du ${date}.`,
   },
   none: 'Aucune utilisation des services n’est inscrite dans ce système.',
-  period: 'Période affichée',
-  months: (count) => `${count}\u00a0mois`,
-  timeline: 'Ligne du temps',
-  timelineHelp: 'Choisissez un repère ou utilisez les flèches.',
-  laneShort: {ed: 'Urg.', hospital: 'Hosp.', other: 'Autres'},
-  enrolment: 'Inscription',
-  filter: 'Afficher',
-  lane: {all: 'Tout', ed: 'Urgence', hospital: 'Hôpital', other: 'Autres'},
-  search: 'Chercher dans les visites',
-  searchHint: 'Raison, installation ou date',
-  found: (n, count) => `${count} ${plural(n, 'contact trouvé', 'contacts trouvés')} dans tout l’historique.`,
-  nothingFound: 'Rien de trouvé.',
-  noneInPeriod: 'Rien dans cette période.',
-  earlier: (n, count) => `Avant\u00a0: ${count} ${plural(n, 'contact', 'contacts')}`,
-  contacts: (n, count) => `${count} ${plural(n, 'contact', 'contacts')}`,
-  showAll: 'Tout afficher',
-  kind: {
-    'ed-visit': 'Visite à l’urgence',
-    stay: 'Hospitalisation',
-    observation: 'Observation',
-    'short-stay': 'Court séjour',
-    ambulatory: 'Contact en clinique ou à domicile',
-    unclassified: 'Autre contact',
-  },
-  flag: {
-    admitted: 'suivie d’une admission',
-    inferred: 'connue seulement par l’admission',
-    ongoing: 'en cours',
-    'end-unknown': 'fin non inscrite',
-    'no-offset': 'fuseau horaire non inscrit',
-    'status-unknown': 'statut non inscrit',
-    lwbs: 'départ avant la prise en charge médicale',
-    'date-uncertain': 'date incertaine',
-  },
-  registrations: (count) => `${count} inscriptions à l’urgence`,
-  nights: (n, count) => `${count}\u00a0${plural(n, 'jour', 'jours')}`,
-  soFar: (length) => `${length} à ce jour`,
-  howCounted: 'Comment le calcul est fait',
 };
