@@ -63,6 +63,12 @@ export const styles = [
       color: var(--_muted);
     }
 
+    .column > div {
+      min-width: 0;
+      /* Not below the identity line, which stays on top. */
+      scroll-margin-block-start: 7rem;
+    }
+
     .column > :focus-visible {
       outline-offset: 6px;
     }

@@ -233,10 +233,12 @@ export class IspPanel extends LitElement {
   #renderSections(): TemplateResult {
     return html`<div class="glance"><isp-headlines></isp-headlines></div>
       <div class="sections">
-        <div class="column"><isp-plan tabindex="-1"></isp-plan></div>
         <div class="column">
-          <isp-use tabindex="-1"></isp-use>
-          <isp-care-team tabindex="-1"></isp-care-team>
+          <div id="plan" tabindex="-1"><isp-plan></isp-plan></div>
+        </div>
+        <div class="column">
+          <div id="use" tabindex="-1"><isp-use></isp-use></div>
+          <div id="care-team" tabindex="-1"><isp-care-team></isp-care-team></div>
         </div>
       </div>`;
   }
@@ -298,8 +300,9 @@ export class IspPanel extends LitElement {
     });
   }
 
+  /** The focus goes to a box around the section: on the element itself it would close its content to the Tab key. */
   #go(section: 'plan' | 'use' | 'care-team'): void {
-    const target = this.renderRoot.querySelector<HTMLElement>(`isp-${section}`);
+    const target = this.renderRoot.querySelector<HTMLElement>(`#${section}`);
     target?.focus({preventScroll: true});
     target?.scrollIntoView({block: 'start'});
   }
