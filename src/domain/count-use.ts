@@ -47,6 +47,8 @@ export interface CountInput {
   readonly configHash: string;
   /** What is known to be missing; one with `since` concerns the windows that begin before that date. */
   readonly gaps: readonly ProofGap[];
+  /** What could not even be read as a record: listed with the rest. */
+  readonly unreadable?: UseProof['unreadable'];
 }
 
 /**
@@ -57,6 +59,7 @@ export function countUse(input: CountInput): UseProof {
   const {config} = input;
   const zone = zoneOf(input.zone);
   const notes = new Notes();
+  for (const {resource, path, problem} of input.unreadable ?? []) notes.unread(resource, path, problem);
   const asOf = asOfDay(input, zone, notes);
   const index = input.index === null ? null : dayOrThrow(input.index);
   const setting: Setting = {zone, asOf, config, notes};

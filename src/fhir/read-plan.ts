@@ -5,6 +5,7 @@ import type {Problem} from '../domain/problem.ts';
 import {ok, type Result} from '../domain/result.ts';
 import {choosePlan} from './choose-plan.ts';
 import type {FhirClient} from './client.ts';
+import {planPeriod} from './enrolment-period.ts';
 import {mapCarePlan} from './map-care-plan.ts';
 import {mapListed} from './map-listed.ts';
 import type {Recognition} from './recognition.ts';
@@ -38,11 +39,7 @@ export async function readPlan(
   const {value, gaps} = mapListed(listed.value, 'CarePlan', ({resource, base}) =>
     mapCarePlan(resource, base, recognition),
   );
-  const periods = value.flatMap(({plan, kind}): readonly EnrolmentPeriod[] =>
-    kind === 'named' && plan.start !== null
-      ? [{source: 'CarePlan', start: plan.start, status: plan.status}]
-      : [],
-  );
+  const periods = value.flatMap((record) => planPeriod(record) ?? []);
   const asOf = new Date(client.timers.now()).toISOString();
   return ok({view: {value: choosePlan(value), gaps, asOf}, periods});
 }
