@@ -10,10 +10,7 @@ export const cli: typeof shape = {
     file: 'FICHIER est un Bundle FHIR, un tableau JSON ou du NDJSON; un tiret lit l’entrée standard.',
     options: {
       asOf: 'dernier jour connu',
-      index: {
-        call: '--index DATE',
-        does: 'inscription, pour avant et après; sinon cherchée dans les données',
-      },
+      index: 'inscription, pour avant et après; sinon cherchée dans les données',
       zone: 'fuseau horaire, par exemple America/Toronto',
       config: 'isp-site.json de l’établissement',
       patient: 'de qui, quand il y a plusieurs personnes',
