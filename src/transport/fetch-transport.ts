@@ -67,11 +67,25 @@ export function createFetchTransport(options: FetchTransportOptions): Transport 
     return send(url.href, {method, headers, body, signal, cache, fetch: options.fetch});
   }
 
+  /** Null when the server does not answer without a token. */
+  async function withoutToken(url: URL, request: TransportRequest): Promise<TransportResponse | null> {
+    try {
+      const answer = await attempt(url, request, null);
+      return answer.status === 401 || answer.status === 403 ? null : answer;
+    } catch (error) {
+      // An answer that says no is mostly one that scripts may not see; an abort is one.
+      if (request.signal?.aborted) throw error;
+      return null;
+    }
+  }
+
   return {
     async request(request) {
       const url = insideBase(base, request.path);
       if (url === null) throw new TransportError('held-elsewhere');
       if (request.signal?.aborted) throw new TransportError(failureOf(request.signal));
+      const open = isOpen(request) ? await withoutToken(url, request) : null;
+      if (open !== null) return open;
       const token = await unlessAborted(ask(isWrite(request) ? 'write' : 'first'), request.signal);
       if (token === null && getToken) throw new TransportError('signed-out');
       const answer = await attempt(url, request, token);
@@ -80,6 +94,11 @@ export function createFetchTransport(options: FetchTransportOptions): Transport 
       return renewed === null || renewed === token ? answer : attempt(url, request, renewed);
     },
   };
+}
+
+/** What a server says of itself is open to everybody mostly; asked without a token it needs no preflight. */
+function isOpen({method, path}: TransportRequest): boolean {
+  return method === 'GET' && path === 'metadata';
 }
 
 /** A search sent by POST reads; every other method but GET changes something. */

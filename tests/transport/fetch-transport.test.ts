@@ -87,6 +87,35 @@ describe('the fetch transport', () => {
     );
   });
 
+  it('asks for what a server says of itself without a token, and with one where that is refused or not seen', async () => {
+    const refusals: [string, () => Response][] = [
+      ['open', () => new Response('{}')],
+      ['401', () => new Response('{}', {status: 401})],
+      ['403', () => new Response('{}', {status: 403})],
+      [
+        'hidden by CORS',
+        () => {
+          throw new TypeError('Failed to fetch');
+        },
+      ],
+    ];
+    for (const [name, refuse] of refusals) {
+      const {sent, fetch} = server((one) =>
+        authorization(one) === null ? refuse() : new Response('{"said":1}'),
+      );
+      const transport = createFetchTransport({base, fetch, getToken: async () => 't'});
+      const answer = await transport.request(get('metadata'));
+      const tokens = sent.map(authorization);
+      assert.deepEqual(tokens, name === 'open' ? [null] : [null, 'Bearer t'], name);
+      assert.equal(answer.status, 200, name);
+    }
+    const {sent, fetch} = server();
+    const transport = createFetchTransport({base, fetch, getToken: async () => 't'});
+    await transport.request({...get('metadata'), method: 'POST'});
+    await transport.request(get('metadata/x'));
+    assert.deepEqual(sent.map(authorization), ['Bearer t', 'Bearer t']);
+  });
+
   it('omits cookies and referrer, refuses redirects, and asks for FHIR JSON', async () => {
     const {sent, fetch} = server();
     const transport = createFetchTransport({base, fetch, getToken: async () => 't'});
