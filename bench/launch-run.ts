@@ -1,6 +1,6 @@
 import type {Browser, BrowserContext, Page} from 'puppeteer-core';
 import type {Sandbox} from '../sandbox/start-sandbox.ts';
-import {probe, type Watch} from './page-probe.ts';
+import {capPages, probe, type Watch} from './page-probe.ts';
 
 /** A FHIR request of a page, without the base. */
 export interface Asked {
@@ -13,6 +13,8 @@ export interface Asked {
 export interface LaunchRun {
   readonly first: number;
   readonly full: number;
+  /** When the first content stood there, milliseconds since 1970. */
+  readonly firstAt: number;
   readonly violations: readonly string[];
   /** FHIR requests in the order in which they were sent. */
   readonly asked: readonly Asked[];
@@ -25,11 +27,22 @@ export interface LaunchSetting {
   readonly watch: Watch;
   /** How many times slower the processor is made. */
   readonly cpu?: number;
+  /** Most entries that a page of a search may have. */
+  readonly cap?: number;
   /** Put into the page as `benchPlan`. */
-  readonly plan?: {readonly first: readonly Asked[]; readonly rest: readonly Asked[]};
+  readonly plan?: Plan;
+  /** Called as soon as the first content stands. */
+  readonly onFirst?: () => void;
 }
 
-const PATIENCE = 120_000;
+/** What the bare page asks for: at once, then side by side, or one after another as each page names the next. */
+export interface Plan {
+  readonly first: readonly Asked[];
+  readonly rest: readonly Asked[];
+  readonly serial?: Asked;
+}
+
+const PATIENCE = 60_000;
 
 /** Launches in a context of the browser and waits until everything is there. The page is left open. */
 export async function launchRun(context: BrowserContext, setting: LaunchSetting): Promise<LaunchRun> {
@@ -50,10 +63,14 @@ export async function launchRun(context: BrowserContext, setting: LaunchSetting)
   });
   await page.exposeFunction('benchMark', (name: string, at: number) => {
     if (name.startsWith('violation')) violations.push(name);
-    else if (!marks.has(name)) marks.set(name, at);
+    else if (!marks.has(name)) {
+      marks.set(name, at);
+      if (name === 'first') setting.onFirst?.();
+    }
     if (name === 'full') whenFull();
   });
   if (plan) await page.evaluateOnNewDocument(`globalThis.benchPlan = ${JSON.stringify(plan)}`);
+  if (setting.cap !== undefined) await page.evaluateOnNewDocument(capPages, setting.cap);
   await page.evaluateOnNewDocument(probe, watch);
   if (setting.cpu !== undefined) await page.emulateCPUThrottling(setting.cpu);
   const {url} = sandbox.launch({patientId, lang: 'en'});
@@ -69,6 +86,7 @@ export async function launchRun(context: BrowserContext, setting: LaunchSetting)
   return {
     first: (marks.get('first') ?? Number.NaN) - start,
     full: (marks.get('full') ?? Number.NaN) - start,
+    firstAt: marks.get('first') ?? Number.NaN,
     violations,
     asked,
     page,

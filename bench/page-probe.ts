@@ -11,16 +11,20 @@ export interface Watch {
 /**
  * Runs in every page before its own scripts (so it must not use anything from outside). Tells the bench, by
  * `benchMark(name, time)`, when the first page began, when the content watched for stood in the document at the beginning
- * of a frame, and when everything was there. Times are milliseconds since 1970.
+ * of a frame, and when everything was there. Times are milliseconds since 1970. The longest task is kept in
+ * `benchLongest`.
  */
 export function probe(watch: Watch): void {
   const page = globalThis as unknown as {
     benchMark: (name: string, at: number) => void;
-    benchViolations: string[];
+    benchLongest: number;
   };
   const now = (): number => performance.timeOrigin + performance.now();
   if (location.pathname.endsWith('/launch.html')) page.benchMark('start', performance.timeOrigin);
-  page.benchViolations = [];
+  page.benchLongest = 0;
+  new PerformanceObserver((list) => {
+    for (const {duration} of list.getEntries()) page.benchLongest = Math.max(page.benchLongest, duration);
+  }).observe({type: 'longtask'});
   document.addEventListener('securitypolicyviolation', (event) => {
     page.benchMark(`violation ${event.effectiveDirective} ${event.blockedURI}`, now());
   });
@@ -56,4 +60,16 @@ export function probe(watch: Watch): void {
     else requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
+}
+
+/** Runs in every page before its own scripts: no page of a search may be larger, as with a server that caps them. */
+export function capPages(most: number): void {
+  const send = globalThis.fetch;
+  const lower = (text: string): string =>
+    text.replace(/\b_count=(\d+)/, (_, count: string) => `_count=${Math.min(most, Number(count))}`);
+  globalThis.fetch = (input, init) =>
+    send(
+      typeof input === 'string' ? lower(input) : input,
+      typeof init?.body === 'string' ? {...init, body: lower(init.body)} : init,
+    );
 }

@@ -29,7 +29,13 @@ async function run() {
     for (let next = waiting.shift(); next; next = waiting.shift()) rest.push(await ask(next));
   };
   await Promise.all(Array.from({length: SIDE_BY_SIDE}, worker));
+  for (let next = plan.serial; next; next = nextOf(rest.at(-1))) rest.push(await ask(next));
   show('full', [...first, ...rest]);
+}
+
+function nextOf({link = []}) {
+  const url = link.find(({relation}) => relation === 'next')?.url;
+  return url && {method: 'GET', path: url.slice(iss.length + 1)};
 }
 
 function show(id, resources) {

@@ -1,0 +1,84 @@
+import {largeSlug} from '../fixtures/large.ts';
+import {coldRun, type LaunchRun, type Plan} from './launch-run.ts';
+import type {Line} from './results.ts';
+import {interval, median} from './statistics.ts';
+import type {BenchStage, Place} from './stage.ts';
+
+/** Milliseconds that each answer of the record system takes: an ordinary one, near. */
+const LATENCY = 80;
+
+export interface RatioSetting {
+  readonly n: number;
+  readonly pairs: number;
+  readonly cpu: number;
+  readonly plan: Plan;
+}
+
+interface Times {
+  readonly first: number;
+  readonly full: number;
+  readonly longest: number;
+}
+
+/** First content and whole history of the panel against a page that only fetches the same, in turn. */
+export async function measureRatios(stage: BenchStage, setting: RatioSetting): Promise<Line[]> {
+  const {n, pairs, cpu, plan} = setting;
+  const panel: Times[] = [];
+  const bare: Times[] = [];
+  for (let pair = 0; pair < pairs; pair += 1) {
+    const runs = [
+      async () => panel.push(await timed(stage, stage.panel, n, cpu)),
+      async () => bare.push(await timed(stage, stage.bare, n, cpu, plan)),
+    ];
+    if (pair % 2 === 1) runs.reverse();
+    for (const run of runs) await run();
+  }
+  const ratio = (what: 'first' | 'full') =>
+    interval(panel.map((one, i) => one[what] / (bare[i]?.[what] ?? Number.NaN)));
+  const told = (what: 'first' | 'full', high: number): string =>
+    `up to ${high.toFixed(2)}; panel ${Math.round(median(panel.map((one) => one[what])))} ms, ` +
+    `bare ${Math.round(median(bare.map((one) => one[what])))} ms, ${pairs} pairs`;
+  const [first, full] = [ratio('first'), ratio('full')];
+  const at = cpu === 1 ? '' : ` at ${cpu}x CPU`;
+  return [
+    {
+      name: `${n}: first content / bare page${at}`,
+      value: first.median,
+      unit: '',
+      gate: cpu === 1 ? 1.1 : 1.25,
+      held: first.low,
+      note: told('first', first.high),
+    },
+    {
+      name: `${n}: whole history / bare page${at}`,
+      value: full.median,
+      unit: '',
+      note: told('full', full.high),
+    },
+    ...(cpu === 1
+      ? []
+      : [
+          {
+            name: `${n}: longest task on load${at}`,
+            value: median(panel.map(({longest}) => longest)),
+            unit: 'ms',
+            note: 'goal 50',
+          },
+        ]),
+  ];
+}
+
+async function timed(stage: BenchStage, place: Place, n: number, cpu: number, plan?: Plan): Promise<Times> {
+  const {sandbox, watch} = place;
+  sandbox.settings.latencyMs = LATENCY;
+  const setting = {sandbox, patientId: largeSlug(n), watch: watch(n), ...(plan ? {plan} : {})};
+  return coldRun(stage.browser, {...setting, ...(cpu === 1 ? {} : {cpu})}, async (run) => ({
+    first: run.first,
+    full: run.full,
+    longest: await longestTask(run),
+  }));
+}
+
+async function longestTask({page}: LaunchRun): Promise<number> {
+  return page.evaluate(() => (globalThis as unknown as {benchLongest: number}).benchLongest);
+}
