@@ -43,8 +43,21 @@ export function listOf(rows: readonly UseRow[], wish: ListWish): UseList {
   };
 }
 
-/** How many rows of the period each lane has. */
-export function laneCounts(rows: readonly UseRow[], from: string): Record<Lane | 'all', number> {
+/** How many rows each filter has. */
+export type LaneCounts = Readonly<Record<Lane | 'all', number>>;
+
+const counted = new WeakMap<readonly UseRow[], {readonly from: string; readonly counts: LaneCounts}>();
+
+/** How many rows of the period each lane has; remembered for the period that was asked for last. */
+export function laneCounts(rows: readonly UseRow[], from: string): LaneCounts {
+  const known = counted.get(rows);
+  if (known?.from === from) return known.counts;
+  const counts = countLanes(rows, from);
+  counted.set(rows, {from, counts});
+  return counts;
+}
+
+function countLanes(rows: readonly UseRow[], from: string): LaneCounts {
   const counts = {all: 0, ed: 0, hospital: 0, other: 0, unclassified: 0};
   for (const row of rows) {
     if (row.date < from.slice(0, row.date.length)) continue;
@@ -71,9 +84,12 @@ function byMonth(rows: readonly UseRow[], atOnce: number): readonly MonthGroup[]
 
 /** The filters that have something to show, in order: all, then each lane that the history has. */
 export function lanesOf(rows: readonly UseRow[]): readonly (Lane | 'all')[] {
-  const present = new Set(rows.map(({lane}) => lane));
-  return ['all', ...LANES.filter((lane) => present.has(lane))];
+  const whole = laneTotals.get(rows) ?? countLanes(rows, '');
+  laneTotals.set(rows, whole);
+  return ['all', ...LANES.filter((lane) => whole[lane] > 0)];
 }
+
+const laneTotals = new WeakMap<readonly UseRow[], LaneCounts>();
 
 /** The months that have events, newest first, by year: where one can jump to. */
 export function yearsOf(

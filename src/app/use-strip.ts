@@ -36,8 +36,14 @@ export interface Strip {
   readonly lanes: readonly {readonly lane: Lane; readonly y: number; readonly height: number}[];
   readonly months: readonly StripMonth[];
   readonly marks: readonly Mark[];
-  readonly enrolment: number | null;
+  readonly enrolment: Enrolment | null;
   readonly reviews: readonly number[];
+}
+
+/** The line of enrolment, and on which side of it there is room for its name; null when on none. */
+export interface Enrolment {
+  readonly x: number;
+  readonly side: 'left' | 'right' | null;
 }
 
 const GUTTER = 44;
@@ -72,6 +78,7 @@ export function stripOf({rows, from, to, index, reviews, width: wished}: StripWi
     if (own.length > 0) add(lane, {height: SIZE, marks: ticks(own, axis, 0, lane === 'unclassified')});
   }
   const inside = (day: string): boolean => day >= from && day <= to;
+  const shown = reviews.filter(inside).map(axis.x);
   return {
     width,
     height: y - 7 + AXIS,
@@ -79,9 +86,19 @@ export function stripOf({rows, from, to, index, reviews, width: wished}: StripWi
     lanes,
     months: monthsOf(axis),
     marks,
-    enrolment: index && inside(index) ? axis.x(index) : null,
-    reviews: reviews.filter(inside).map(axis.x),
+    enrolment: index && inside(index) ? enrolmentAt(axis.x(index), width, shown) : null,
+    reviews: shown,
   };
+}
+
+/** Room for the name of the line, in px; a review's diamond stands on the same height. */
+const NAME = 72;
+
+function enrolmentAt(x: number, width: number, reviews: readonly number[]): Enrolment {
+  const isFree = (from: number, to: number): boolean =>
+    from >= 0 && to <= width && reviews.every((review) => review < from - 5 || review > to + 5);
+  const [left, right] = [isFree(x - NAME, x - 1), isFree(x + 1, x + NAME)];
+  return {x, side: right ? 'right' : left ? 'left' : null};
 }
 
 /** Lines of marks from the bottom of the lane up, or columns. */

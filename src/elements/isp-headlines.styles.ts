@@ -28,6 +28,7 @@ export const styles = [
     }
 
     button {
+      white-space: nowrap;
       margin-inline-start: calc(var(--_space) * -2);
       text-align: start;
     }

@@ -53,8 +53,12 @@ export const styles = [
       font-size: 11px;
     }
 
+    /* Read over the lines that cross them. */
     .number {
       fill: var(--_ink);
+      stroke: var(--_paper);
+      stroke-width: 3px;
+      paint-order: stroke;
     }
 
     .grid {

@@ -124,7 +124,7 @@ export class IspUseHistory extends LitElement {
             @isp-pick-row=${this.#onPick}
           ></isp-visit-list>`
     }
-    ${this.#more.status === 'ready' ? html`<isp-use-more .use=${use}></isp-use-more>` : nothing}
+    ${this.#more.status === 'ready' && !view.empty ? html`<isp-use-more .use=${use}></isp-use-more>` : nothing}
     ${this.#renderProof(t)}`;
   }
 

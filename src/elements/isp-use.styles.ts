@@ -46,14 +46,20 @@ export const styles = [
     }
 
     th[scope='row'] {
-      width: 45%;
       padding-inline-start: calc(var(--_space) * 2);
     }
 
+    /* The numbers stand at the edge, as wide as they are; the names take what is left. */
     .figure {
+      width: 1px;
       padding-inline-start: 0;
       line-height: 1.15;
       white-space: nowrap;
+    }
+
+    /* As a block in the line its last line is its foot: the number stands on the line of its name. */
+    .figure .said {
+      display: inline-block;
     }
 
     .figure .small {
@@ -64,6 +70,10 @@ export const styles = [
       font-size: var(--_size-figure);
       font-weight: 600;
       letter-spacing: -0.01em;
+    }
+
+    .in {
+      display: none;
     }
 
     .lines {
@@ -104,14 +114,54 @@ export const styles = [
       }
     }
 
-    @container (max-width: 260px) {
-      .figure {
+    @container (min-width: 380px) {
+      thead th {
+        white-space: nowrap;
+      }
+
+      thead th.window {
         white-space: normal;
+      }
+    }
+
+    @container (max-width: 340px) {
+      th[scope='row'] {
+        font-size: var(--_size-small);
       }
 
       th,
       td {
         padding-inline-start: calc(var(--_space) * 2);
+      }
+    }
+
+    /* Side by side they no longer fit: each measure takes two lines, its windows named in the second. */
+    @container (max-width: 260px) {
+      thead th:not(.window) {
+        display: none;
+      }
+
+      tbody tr {
+        display: grid;
+        grid-template-columns: max-content minmax(0, 1fr);
+        align-items: baseline;
+        padding-block: calc(var(--_space) * 1);
+      }
+
+      tbody td:not(.figure) {
+        grid-column: 1 / -1;
+        padding: 0;
+        font-size: var(--_size-small);
+        text-align: start;
+      }
+
+      .figure {
+        width: auto;
+      }
+
+      .in {
+        display: inline;
+        color: var(--_muted);
       }
     }
 

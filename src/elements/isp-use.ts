@@ -77,17 +77,18 @@ export class IspUse extends LitElement {
     const reading = readingOf(last12);
     return html`<tr>
       <td class="figure">
-        ${
-          reading === 'unknown'
-            ? html`<span class="small">${t.use.notAvailable}</span>`
-            : html`${reading === 'at-least' ? html`<span class="small">${t.use.atLeast}</span> ` : nothing}<b
-                  >${format.number(last12.n)}</b
-                >`
-        }
+        <span class="said">
+          ${
+            reading === 'unknown'
+              ? html`<span class="small">${t.use.notAvailable}</span>`
+              : html`${reading === 'at-least' ? html`<span class="small">${t.use.atLeast}</span>` : nothing}
+                  <b>${format.number(last12.n)}</b>`
+          }
+        </span>
       </td>
       <th scope="row">${t.use[measure](last12.n)}</th>
-      <td>${countWords(last6, t, format)}</td>
-      <td>${countWords(previous12, t, format)}</td>
+      <td><span class="in">${t.use.sixMonths}</span> ${countWords(last6, t, format)}</td>
+      <td><span class="in">${t.use.yearBefore}</span> ${countWords(previous12, t, format)}</td>
     </tr>`;
   }
 

@@ -54,6 +54,22 @@ export const styles = [
       opacity: 1;
     }
 
+    /* Months out of sight are not laid out: a long history stays quick, and is still found, read and printed. */
+    .group {
+      content-visibility: auto;
+      contain-intrinsic-size: auto 20rem;
+    }
+
+    .group.closed {
+      contain-intrinsic-size: auto 2rem;
+    }
+
+    @media print {
+      .group {
+        content-visibility: visible;
+      }
+    }
+
     .group + .group,
     .earlier {
       margin-block-start: calc(var(--_space) * 3);
@@ -117,12 +133,8 @@ export const styles = [
       background: var(--_sunken);
     }
 
-    .row[aria-expanded='true'] {
+    .row[aria-expanded='true'] .kind {
       font-weight: 600;
-    }
-
-    .row[aria-expanded='true'] .detail {
-      font-weight: 400;
     }
 
     isp-visit-detail {
@@ -166,29 +178,47 @@ export const styles = [
       box-shadow: inset 3px 0 0 var(--_focus);
     }
 
-    .all {
+    .all.quiet {
       margin-block-start: calc(var(--_space) * 3);
       padding-inline: 0;
     }
 
-    @container (max-width: 300px) {
+    /* Narrow: the length on its own line, so that the kind is read whole. */
+    @container (max-width: 380px) {
       .row {
-        grid-template-columns: minmax(0, 1fr) auto;
+        grid-template-columns: 4.2rem minmax(0, 1fr);
+      }
+
+      .when {
+        grid-row: 1 / span 3;
+      }
+
+      .length {
+        grid-column: 2;
+        font-size: var(--_size-small);
+        text-align: start;
+      }
+    }
+
+    @container (max-width: 240px) {
+      .row {
+        grid-template-columns: minmax(0, 1fr);
       }
 
       .when {
         grid-row: auto;
         flex-direction: row;
+        align-items: baseline;
         gap: calc(var(--_space) * 2);
       }
 
-      .what,
+      .length,
       .detail {
-        grid-column: 1 / -1;
+        grid-column: 1;
       }
 
-      .length {
-        grid-area: 1 / 2;
+      .find {
+        grid-template-columns: minmax(0, 1fr);
       }
     }
 
@@ -205,6 +235,26 @@ export const styles = [
         flex-direction: row;
         align-items: baseline;
         justify-content: space-between;
+      }
+    }
+
+    /* Wide: one line an event. */
+    @container (min-width: 620px) {
+      .row {
+        grid-template-columns: 7.2rem minmax(0, 1.3fr) minmax(0, 1fr) 6.5rem;
+        align-items: baseline;
+      }
+
+      .when {
+        grid-row: auto;
+      }
+
+      .detail {
+        grid-area: 1 / 3;
+      }
+
+      .length {
+        grid-area: 1 / 4;
       }
     }
 

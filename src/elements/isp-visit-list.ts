@@ -1,5 +1,6 @@
 import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
+import {guard} from 'lit/directives/guard.js';
 import {repeat} from 'lit/directives/repeat.js';
 import {laneCounts, lanesOf, listOf, prepareSearch, type MonthGroup, type UseList} from '../app/use-list.ts';
 import type {UseOfServices} from '../app/state.ts';
@@ -120,7 +121,7 @@ export class IspVisitList extends LitElement {
           @focus=${() => this.#prepare(0)}
           @input=${this.#onSearch}
         />
-        ${jumpMenu(this.#all, t, format, (month) => void this.#goToMonth(month))}
+        ${guard([this.#all, t], () => jumpMenu(this.#all, t, format, (month) => void this.#goToMonth(month)))}
       </div>
     </div>`;
   }
@@ -172,7 +173,7 @@ export class IspVisitList extends LitElement {
     const {format} = this.#text;
     const open = this.#isOpen(group);
     const name = format.month(group.month);
-    return html`<div class="group">
+    return html`<div class=${open ? 'group' : 'group closed'}>
       ${
         group.open
           ? html`<h3 class="month">${name}</h3>`

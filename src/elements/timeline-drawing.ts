@@ -41,15 +41,16 @@ function lanes(strip: Strip, t: HistoryMessages): readonly TemplateResult[] {
   );
 }
 
-function enrolment(
-  {enrolment: x, width, height}: Strip,
-  t: HistoryMessages,
-): TemplateResult | typeof nothing {
-  if (x === null) return nothing;
-  const isLate = x > width / 2;
+function enrolment({enrolment: line, height}: Strip, t: HistoryMessages): TemplateResult | typeof nothing {
+  if (!line) return nothing;
+  const {x, side} = line;
   return svg`<line class="enrolment" x1=${x} x2=${x} y1="0" y2=${height - AXIS}></line>
-    <text class="enrolment-word" x=${x + (isLate ? -5 : 5)} y="9"
-      text-anchor=${isLate ? 'end' : 'start'}>${t.enrolment}</text>`;
+    ${
+      side === null
+        ? nothing
+        : svg`<text class="enrolment-word" x=${x + (side === 'left' ? -5 : 5)} y="9"
+            text-anchor=${side === 'left' ? 'end' : 'start'}>${t.enrolment}</text>`
+    }`;
 }
 
 /** A diamond on the upper edge for each review. */

@@ -11,6 +11,11 @@ export function legend(strip: Strip, t: HistoryMessages): TemplateResult {
     ${visits ? line(11, svg`<path class="solid" d="M0.75 10L5.5 1L10.25 10Z"></path>`, t.kind['ed-visit']) : nothing}
     ${lwbs ? line(12, svg`<path class="hollow" d="M1 10L6 1L11 10Z"></path>`, t.flag.lwbs) : nothing}
     ${
+      has(({shape}) => shape === 'column')
+        ? line(11, svg`<rect class="column" x="1" y="1" width="9" height="10"></rect>`, t.columns)
+        : nothing
+    }
+    ${
       has(({shape, hollow}) => shape === 'bar' && !hollow)
         ? line(
             16,
@@ -45,6 +50,11 @@ export function legend(strip: Strip, t: HistoryMessages): TemplateResult {
             svg`<rect class="band" x="0.7" y="1.5" width="14.6" height="8" rx="1.5"></rect>`,
             t.flag['date-uncertain'],
           )
+        : nothing
+    }
+    ${
+      strip.enrolment?.side === null
+        ? line(5, svg`<line class="enrolment" x1="2.5" x2="2.5" y1="0" y2="11"></line>`, t.enrolment)
         : nothing
     }
     ${

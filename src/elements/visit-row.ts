@@ -14,6 +14,8 @@ export function rowLine(
   format: Format,
   toggle: () => void,
 ): TemplateResult {
+  // The month stands above in words; a date that is no more than that says so in numbers.
+  const isDay = row.date.length === 10;
   const length = lengthWords(row, t, format);
   const detail = [row.reason, row.flags.includes('lwbs') ? null : row.discharge].filter(Boolean).join(' · ');
   const flags = flagWords(row, t, format).join(', ');
@@ -26,11 +28,11 @@ export function rowLine(
     @click=${toggle}
   >
     <span class="when">
-      <time datetime=${row.date}>${format.shortDate(row.date)}</time>
+      <time datetime=${row.date}>${isDay ? format.shortDate(row.date) : format.date(row.date)}</time>
       ${row.time ? html`<span class="muted small">${row.time}</span>` : nothing}
     </span>
     <span class="what">
-      ${glyph(row)} <span>${t.kind[row.kind]}</span>
+      ${glyph(row)} <span class="kind">${t.kind[row.kind]}</span>
       ${row.site ? html`<span class="muted">${row.site}</span>` : nothing}
     </span>
     <span class="length">${length ?? nothing}</span>

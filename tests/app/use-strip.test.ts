@@ -105,7 +105,8 @@ describe('the drawing', () => {
   it('has the enrolment line, the reviews of the period, and an arrow on what is ongoing', () => {
     const drawing = strip(useRows(referenceUse().value));
     assert.ok(drawing.enrolment !== null && drawing.reviews.length === 1);
-    assert.ok(drawing.reviews[0]! < drawing.enrolment);
+    assert.ok(drawing.reviews[0]! < drawing.enrolment.x);
+    assert.equal(drawing.enrolment.side, 'right', 'the name stands away from the review');
     assert.deepEqual(
       drawing.marks.filter(({ongoing}) => ongoing).map(({rows}) => rows[0]?.event.id),
       ['e21'],

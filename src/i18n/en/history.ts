@@ -48,6 +48,7 @@ export const history = {
   review: 'Plan reviewed',
   inColumn: (month: string, n: number, count: string) =>
     `${month}: ${count} ${plural(n, 'contact', 'contacts')}`,
+  columns: 'Added up by month',
   filter: 'Show',
   lane: {
     all: 'All',

@@ -38,6 +38,7 @@ export const history: typeof shape = {
   enrolment: 'Inscription',
   review: 'Révision du plan',
   inColumn: (month, n, count) => `${month}\u00a0: ${count} ${plural(n, 'contact', 'contacts')}`,
+  columns: 'Total du mois',
   filter: 'Afficher',
   lane: {
     all: 'Tout',
