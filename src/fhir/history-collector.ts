@@ -5,6 +5,7 @@ import {mapEncounter} from './map-encounter.ts';
 import type {Page} from './page.ts';
 import {belongsTo} from './references.ts';
 import {keyOf, type Budget} from './search.ts';
+import {Shared} from './shared.ts';
 
 /** Gathers the Encounters of all pages, each once, whatever page brings it, and what is known to be missing. */
 export class HistoryCollector {
@@ -13,6 +14,7 @@ export class HistoryCollector {
   /** True once any answer had a `next` link: this server says when there is more. */
   nextSeen = false;
   readonly #client: FhirClient;
+  readonly #shared = new Shared();
   readonly #seen = new Set<string>();
   readonly #quarantined = new Set<string>();
   readonly #reasons = new Set<GapReason>();
@@ -44,7 +46,7 @@ export class HistoryCollector {
         continue;
       }
       // An Encounter without any subject is the patient's (rule 28); one whose subject cannot be told is not shown.
-      const record = belongs === 'unclear' ? null : mapEncounter(found.resource);
+      const record = belongs === 'unclear' ? null : mapEncounter(found.resource, this.#shared);
       if (record === null) this.#quarantined.add(key);
       else if (known === undefined || isNewer(record, known)) this.records.set(key, record);
     }
