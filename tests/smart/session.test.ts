@@ -68,6 +68,20 @@ describe('the redirect address', () => {
     assert.equal(ehr.sent.slice(sent).filter(({method}) => method === 'POST').length, 0);
   });
 
+  it('uses an answer once, also while its code is on the way and after it was refused', async () => {
+    const ehr = new FakeEhr();
+    const tab = new Tab();
+    const back = await signedIn(ehr, tab.frame(launchUrl));
+    ehr.refused = Response.json({error: 'invalid_grant'}, {status: 400});
+    const both = [tab.frame(back), tab.frame(back)].map((frame) =>
+      completeLaunch(frame, site(), ehr.options),
+    );
+    assert.deepEqual((await Promise.all(both)).map(kindOf), ['no-token', 'unknown-launch']);
+    const again = await completeLaunch(tab.frame(back), site(), ehr.options);
+    assert.equal(kindOf(again), 'unknown-launch');
+    assert.equal(ehr.requests('/token').length, 1);
+  });
+
   it('refuses forged states, whatever they look like, without a request', async () => {
     const tab = new Tab();
     const ehr = new FakeEhr();

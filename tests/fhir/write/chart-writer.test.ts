@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import {describe, test} from 'node:test';
 import type {CarePlan, CareTeam, Goal as FhirGoal} from 'fhir/r4';
 import type {MembershipEnd} from '../../../src/domain/care-team.ts';
+import {addGoalToPlan} from '../../../src/fhir/write/edit-care-plan.ts';
+import {parseRaw, printRaw} from '../../../src/fhir/write/raw-json.ts';
 import {MemoryServer, type ServerHabits} from './memory-server.ts';
 import {
   goalText,
@@ -45,7 +47,33 @@ describe('adding a goal', () => {
       assert.ok(first.ok && second.ok);
       assert.equal(first.value.value.id, second.value.value.id);
       assert.equal(server.applied.length, 1);
+      assert.equal(server.requests.filter(({path}) => path === 'Goal').length, 1, 'times sent');
     }
+  });
+
+  test('once If-None-Exist is known to arrive, a create that vanished is not sent again without it', async () => {
+    const {server, writer} = open();
+    assert.ok((await writer.addGoal(inWords('Lire'), uuid(1), null)).ok);
+    server.writeFaults = ['lost-before'];
+    const answer = await writer.addGoal(inWords('Danser'), uuid(2), null);
+    assert.deepEqual(answer.ok || answer.error, {kind: 'problem', problem: {kind: 'offline'}});
+    assert.equal(server.requests.filter(({path}) => path === 'Goal').length, 2);
+  });
+
+  test('a goal that the plan lists already, however it is written, is not listed again', () => {
+    const references = ['Goal/g1', 'https://ehr.example/fhir/Goal/g1', 'Goal/g1/_history/2'];
+    for (const reference of references) {
+      const plan = parseRaw(planText('c1', JSON.stringify({reference})));
+      assert.ok(plan);
+      addGoalToPlan(plan, 'g1');
+      assert.equal(printRaw(plan), planText('c1', JSON.stringify({reference})));
+      addGoalToPlan(plan, 'g2');
+      assert.match(printRaw(plan), /Goal\/g1.*Goal\/g2/u);
+    }
+    const empty = parseRaw('{"goal":[{"display":"x"}]}');
+    assert.ok(empty);
+    addGoalToPlan(empty, 'g1');
+    assert.equal(printRaw(empty), '{"goal":[{"display":"x"},{"reference":"Goal/g1"}]}');
   });
 
   test('a POST that the browser sends again leaves one goal, whatever the server can', async () => {
@@ -179,6 +207,19 @@ describe('changing a goal', () => {
       ['Danser', 'on-hold', 'une note', null],
     );
     assert.deepEqual(notes, [{kind: 'merged', fields: ['clinical', 'lifecycle']}]);
+  });
+
+  test('two changes at once go one after the other, so that neither meets the other', async () => {
+    const {server, writer, goal} = open();
+    const answers = await Promise.all([
+      writer.changeGoal(goal, inWords('Danser')),
+      writer.changeGoal(goal, {dueDate: '2027-01-01'}),
+    ]);
+    assert.ok(answers.every(({ok}) => ok));
+    assert.deepEqual(
+      server.requests.map(({method}) => method),
+      ['GET', 'PUT', 'GET', 'GET', 'PUT', 'GET'],
+    );
   });
 
   test('the same field is a conflict, also when the change would be sent with others', async () => {
