@@ -9,6 +9,7 @@ export const form = css`
 
   .field {
     display: grid;
+    align-content: start;
     gap: calc(var(--_space) * 1);
     min-width: 0;
   }
@@ -74,6 +75,8 @@ export const form = css`
   }
 
   .acts button {
+    max-width: 100%;
+    overflow-wrap: anywhere;
     min-height: calc(var(--_space) * 11);
   }
 

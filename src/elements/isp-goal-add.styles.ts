@@ -28,6 +28,11 @@ export const styles = [
       flex: 1 1 11rem;
     }
 
+    .line button {
+      max-width: 100%;
+      overflow-wrap: anywhere;
+    }
+
     .line button,
     .line input {
       min-height: calc(var(--_space) * 11);

@@ -102,6 +102,8 @@ export const styles = [
     }
 
     .reasons button {
+      max-width: 100%;
+      overflow-wrap: anywhere;
       min-height: calc(var(--_space) * 11);
     }
 
@@ -110,13 +112,17 @@ export const styles = [
         grid-template-columns: minmax(0, 1fr) auto;
       }
 
-      .line > :not(.acts) {
+      .line > * {
+        grid-column: 1 / -1;
+      }
+
+      .line > .words {
         grid-column: 1;
       }
 
-      .acts {
+      .line > .acts {
         grid-column: 2;
-        grid-row: 1 / span 4;
+        grid-row: 1;
         align-self: start;
         /* The words of the buttons stand on the first line of the goal, their ends on the edge of the column. */
         margin-block-start: calc(var(--_space) * -0.75);

@@ -74,13 +74,11 @@ export const shared = css`
 
   /* Buttons: .primary once per form, plain for the rest, .quiet inside rows. */
   button {
-    max-width: 100%;
     min-height: calc(var(--_space) * 9);
     padding: calc(var(--_space) * 1) calc(var(--_space) * 3);
     border: 1px solid var(--_line-strong);
     border-radius: var(--_radius);
     background: var(--_surface);
-    overflow-wrap: anywhere;
   }
 
   button.primary {
