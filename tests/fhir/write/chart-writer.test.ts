@@ -40,6 +40,9 @@ describe('adding a goal', () => {
   test('a double click makes one, and both clicks get the same answer', async () => {
     for (const habits of [{}, {conditionalCreate: false}, {identifierSearch: 'ignored' as const}]) {
       const {server, writer} = open(habits);
+      let turns = 0;
+      // The first request is slow on its way: a second one would overtake it.
+      server.turn = () => (turns++ === 0 ? new Promise((go) => setImmediate(go)) : Promise.resolve());
       const [first, second] = await Promise.all([
         writer.addGoal(inWords('Lire'), uuid(1), null),
         writer.addGoal(inWords('Lire'), uuid(1), null),
