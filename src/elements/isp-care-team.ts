@@ -18,6 +18,7 @@ import {LazyElement} from './lazy-element.ts';
 import {Localize} from './localize.ts';
 import {failure, partial, skeleton} from './section-states.ts';
 import {Select} from './select.ts';
+import {unfoldMarked} from './unfold.ts';
 
 const newKey = 'member:new';
 
@@ -62,6 +63,7 @@ export class IspCareTeam extends LitElement {
   }
 
   protected override updated(): void {
+    unfoldMarked(this.renderRoot);
     const target = this.#focusWish && this.renderRoot.querySelector<HTMLElement>(this.#focusWish);
     if (!target) return;
     this.#focusWish = '';
@@ -103,7 +105,9 @@ export class IspCareTeam extends LitElement {
       ${this.#renderAdd()}
       ${
         lists.past.length > 0
-          ? html`<details ?open=${lists.past.some((member) => this.#drafts.value?.[`member:${member.key}`])}>
+          ? html`<details
+              ?data-unfold=${lists.past.some((member) => this.#drafts.value?.[`member:${member.key}`])}
+            >
               <summary>${t.past(lists.past.length)}</summary>
               ${this.#renderList(lists.past)}
             </details>`

@@ -10,6 +10,7 @@ import {keptWords} from './kept-words.ts';
 import {Localize} from './localize.ts';
 import {failure, partial, skeleton} from './section-states.ts';
 import {Select} from './select.ts';
+import {unfoldMarked} from './unfold.ts';
 
 const newKey = 'goal:new';
 
@@ -58,6 +59,10 @@ export class IspGoals extends LitElement {
     </section>`;
   }
 
+  protected override updated(): void {
+    unfoldMarked(this.renderRoot);
+  }
+
   get #actions(): PanelActions | undefined {
     return this.#goals.panel?.actions;
   }
@@ -74,7 +79,7 @@ export class IspGoals extends LitElement {
     ${open.length === 0 ? html`<p class="said">${t.noGoals}</p>` : this.#renderList(open.slice(0, shownGoals), 1)}
     ${
       rest.length > 0
-        ? html`<details ?open=${rest.some((goal) => this.#drafts.value?.[`goal:${goal.id}`])}>
+        ? html`<details ?data-unfold=${rest.some((goal) => this.#drafts.value?.[`goal:${goal.id}`])}>
             <summary>${t.moreGoals(rest.length)}</summary>
             ${this.#renderList(rest, shownGoals + 1)}
           </details>`
@@ -83,7 +88,10 @@ export class IspGoals extends LitElement {
     ${this.#renderAdd()}
     ${
       closed.length > 0
-        ? html`<details id="closed" ?open=${closed.some((goal) => this.#drafts.value?.[`goal:${goal.id}`])}>
+        ? html`<details
+            id="closed"
+            ?data-unfold=${closed.some((goal) => this.#drafts.value?.[`goal:${goal.id}`])}
+          >
             <summary>${t.closedGoals(closed.length)}</summary>
             <ul class="closed">
               ${repeat(

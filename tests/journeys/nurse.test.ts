@@ -53,6 +53,8 @@ for (const way of ways.filter(({by, lang}) => !only || only === `${by} ${lang}`)
       stage = await openStage();
       patient = patientIdOf(stage.sandbox, 'reference');
       page = await openPanel(stage, {person: 'reference', ...way, height: 1000});
+      // A warning before leaving would only come when something typed was not saved: then the test has failed already.
+      page.on('dialog', (dialog) => void dialog.accept());
     });
     after(() => stage?.close());
 
