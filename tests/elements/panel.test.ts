@@ -5,7 +5,7 @@ import {fakePanel, type FakePanel} from '../helpers/fake-panel.ts';
 import {fakeRecord} from '../helpers/fake-record.ts';
 import {hasNoAxeFaults} from './harness/every-look.ts';
 import {PanelHarness} from './harness/panel-harness.ts';
-import {clearStage, settled, until, widen} from './harness/stage.ts';
+import {clearStage, press, settled, until, widen} from './harness/stage.ts';
 import {empty, failing, loading, person, usual} from './plan/plan-states.ts';
 
 const transport = {request: () => Promise.reject(new Error('Nothing is asked for in these tests.'))};
@@ -91,11 +91,34 @@ describe('isp-panel', () => {
       const {panel, fake} = await hosted();
       await panel.goals.goal('Know whom').click('Edit');
       await panel.goals.part('isp-goal-form');
+      await panel.team.click('Add the hospital case manager');
+      await panel.team.part('isp-member-form');
       panel.element.patient = 'p2';
       await settled();
       fake.store.update((state) => ({...usual(), context: state.context}));
-      await settled();
+      await until('the team stands', () => panel.team.members.length > 0);
       assert.deepEqual(panel.goals.parts('isp-goal-form'), []);
+      assert.deepEqual(panel.team.parts('isp-member-form'), []);
+    });
+
+    it('does not inherit them either when the host opens it in a panel of its own', async () => {
+      const {panel, fake} = await hosted();
+      await panel.team.click('Add the hospital case manager');
+      await panel.team.part('isp-member-form');
+      fake.open({
+        transport,
+        patientId: 'p2',
+        encounterId: null,
+        user: null,
+        needPatientBanner: true,
+        intent: null,
+        scopes: null,
+        readonly: false,
+      });
+      assert.notInclude(panel.text, 'EXEMPLE');
+      fake.store.update((state) => ({...usual(), context: state.context}));
+      await until('the team stands', () => panel.team.members.length > 0);
+      assert.deepEqual(panel.team.parts('isp-member-form'), []);
     });
 
     it('is told how many texts of others are kept, never which', async () => {
@@ -239,9 +262,10 @@ describe('isp-panel', () => {
     assert.deepEqual(told, ['Saved.', 'Saved.']);
   });
 
-  it('goes to a section by its name, by keyboard too', async () => {
+  it('goes to a section by its name, and the next Tab is inside it', async () => {
     const panel = await PanelHarness.show(fakeRecord(usual()));
-    await panel.click('Team');
+    panel.button('Team').focus();
+    await press('Enter', 'Tab');
     assert.isTrue(panel.team.hasFocus);
   });
 

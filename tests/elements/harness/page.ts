@@ -2,9 +2,9 @@
 
 /** Every element below a node, in the order of the page, through shadow roots. */
 export function* elementsBelow(node: Element | ShadowRoot | Document): Generator<Element> {
+  if (node instanceof Element && node.shadowRoot) yield* elementsBelow(node.shadowRoot);
   for (const child of node.children) {
     yield child;
-    if (child.shadowRoot) yield* elementsBelow(child.shadowRoot);
     yield* elementsBelow(child);
   }
 }
