@@ -20,18 +20,19 @@ export function fitLine(parts: readonly LinePart[], yielding: readonly number[],
   return line();
 }
 
-/** A free text as it is, then shorter by a character each time down to `least`, then nothing. */
+/** A free text as it is, then shorter by a word each time, then by a letter down to `least`, then nothing. */
 export function shorterAndShorter(text: string, least: number, say: (text: string) => string): LinePart {
-  const flat = text.replaceAll(/\s+/g, ' ').trim();
-  if (flat === '') return [''];
-  const letters = Array.from(flat);
-  const cuts = Array.from({length: Math.max(0, Math.min(letters.length, 240) - least)}, (_, taken) =>
-    say(
-      `${letters
-        .slice(0, Math.min(letters.length, 240) - 1 - taken)
-        .join('')
-        .trimEnd()}…`,
-    ),
+  const words = text.split(/\s+/).filter(Boolean);
+  if (words.length === 0) return [''];
+  // Longer than the line is never said: the cuts begin where it could fit.
+  const cuts = words
+    .map((_, taken) => words.slice(0, words.length - 1 - taken).join(' '))
+    .filter((cut) => cut.length >= least && cut.length < LINE_LIMIT);
+  const letters = Array.from(words.join(' ')).slice(
+    0,
+    Math.min(cuts.at(-1)?.length ?? LINE_LIMIT, LINE_LIMIT),
   );
-  return [say(flat), ...cuts, ''];
+  for (let length = letters.length - 1; length >= least; length -= 1)
+    cuts.push(letters.slice(0, length).join(''));
+  return [say(words.join(' ')), ...cuts.map((cut) => say(`${cut.replace(/[\s,;:.–-]+$/, '')}…`)), ''];
 }

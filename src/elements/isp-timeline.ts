@@ -47,9 +47,9 @@ export class IspTimeline extends LitElement {
   readonly #words = new LazyWords(this, this.#text, loadHistoryWords);
   #strip: Strip | null = null;
   #drawn: readonly UseRow[] = [];
-  readonly #observer = new ResizeObserver(([entry]) => {
-    // Steps of 4 px: enough for the eye, and a drag of the border does not draw a hundred times.
-    if (entry) this.width = Math.floor(entry.contentRect.width / 4) * 4;
+  readonly #observer = new ResizeObserver(() => {
+    // In the next frame: a drawing of another height may not change what is being observed.
+    requestAnimationFrame(() => this.#measure());
   });
 
   override connectedCallback(): void {
@@ -63,6 +63,7 @@ export class IspTimeline extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
+    if (!this.hasUpdated) this.#measure();
     const {rows, from, to, index, reviews, width} = this;
     if (changed.has('rows') || changed.has('from') || changed.has('to')) {
       this.#drawn = rows.filter((row) => row.date >= from.slice(0, row.date.length)).reverse();
@@ -118,6 +119,12 @@ export class IspTimeline extends LitElement {
         ${said || (this.#drawn.length > 0 ? t.timelineHelp : t.noneInPeriod)}
       </p>
       ${legend(strip, t)}`;
+  }
+
+  /** Steps of 4 px: enough for the eye, and a drag of the border does not draw a hundred times. */
+  #measure(): void {
+    const width = Math.floor(this.clientWidth / 4) * 4;
+    if (width > 0) this.width = width;
   }
 
   /** The event that is pointed out, in words; of a column also how many it stands for. */

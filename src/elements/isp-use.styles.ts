@@ -1,5 +1,46 @@
-import {css} from 'lit';
+import {css, type CSSResult} from 'lit';
 import {shared} from './shared.styles.ts';
+
+/**
+ * The figures where they no longer fit side by side: each measure takes its own lines, its windows named in them. Lower
+ * limits and what is not available take more words, so a table that has any does this sooner.
+ */
+const stacked = (table: CSSResult): CSSResult => css`
+  ${table} thead th:not(.window) {
+    display: none;
+  }
+
+  ${table} tbody tr {
+    display: block;
+    padding-block: calc(var(--_space) * 1.5);
+  }
+
+  ${table} tbody :is(th, td) {
+    display: inline;
+    padding-block: 0;
+  }
+
+  ${table} td:not(.figure) {
+    display: inline-block;
+    padding-inline: 0 calc(var(--_space) * 4);
+    font-size: var(--_size-small);
+    text-align: start;
+  }
+
+  ${table} th[scope='row']::after {
+    content: '\\A';
+    white-space: pre;
+  }
+
+  ${table} .figure .small {
+    display: inline;
+  }
+
+  ${table} .in {
+    display: inline;
+    color: var(--_muted);
+  }
+`;
 
 export const styles = [
   shared,
@@ -125,44 +166,11 @@ export const styles = [
     }
 
     @container (max-width: 340px) {
-      th[scope='row'] {
-        font-size: var(--_size-small);
-      }
-
-      th,
-      td {
-        padding-inline-start: calc(var(--_space) * 2);
-      }
+      ${stacked(css`.figures`)}
     }
 
-    /* Side by side they no longer fit: each measure takes two lines, its windows named in the second. */
-    @container (max-width: 260px) {
-      thead th:not(.window) {
-        display: none;
-      }
-
-      tbody tr {
-        display: grid;
-        grid-template-columns: max-content minmax(0, 1fr);
-        align-items: baseline;
-        padding-block: calc(var(--_space) * 1);
-      }
-
-      tbody td:not(.figure) {
-        grid-column: 1 / -1;
-        padding: 0;
-        font-size: var(--_size-small);
-        text-align: start;
-      }
-
-      .figure {
-        width: auto;
-      }
-
-      .in {
-        display: inline;
-        color: var(--_muted);
-      }
+    @container (max-width: 420px) {
+      ${stacked(css`.partial`)}
     }
 
     @media (forced-colors: active) {

@@ -6,7 +6,7 @@ import {styles} from './isp-use.styles.ts';
 import {LazyElement} from './lazy-element.ts';
 import {Localize} from './localize.ts';
 import {Select} from './select.ts';
-import {countWords} from './use-words.ts';
+import {countWords, keepTogether} from './use-words.ts';
 
 /**
  * The use of services: the numbers with their windows and what they leave out; then, in code that comes after them, the
@@ -58,7 +58,9 @@ export class IspUse extends LitElement {
 
   #renderFigures(view: UseView): TemplateResult {
     const {use: t} = this.#text.t;
-    return html`<table class="figures">
+    // Older months still on their way are no reason to lay the table out anew twice.
+    const isPartial = view.coverage.gaps.some(({reason}) => reason !== 'loading');
+    return html`<table class=${isPartial ? 'figures partial' : 'figures'}>
       <thead>
         <tr>
           <th scope="col" colspan="2" class="window">${t.window(this.#text.format.longDate(view.asOf))}</th>
@@ -114,7 +116,7 @@ export class IspUse extends LitElement {
     const {format} = this.#text;
     const parts = view.asides.map(({what, n}) => t.aside[what](n, format.number(n)));
     const sites = view.sites.map(({site, n}) =>
-      t.site(site === 'unknown' ? t.unknownSite : site, format.number(n)),
+      keepTogether(t.site(site === 'unknown' ? t.unknownSite : site, format.number(n))),
     );
     return html`${sites.length > 0 ? html`<p>${t.sites(sites.join(', '))}</p>` : nothing}
     ${parts.length > 0 ? html`<p>${parts.join('; ')}.</p>` : nothing}

@@ -54,18 +54,14 @@ export const styles = [
       opacity: 1;
     }
 
-    /* Months out of sight are not laid out: a long history stays quick, and is still found, read and printed. */
-    .group {
+    /* Of the older months those out of sight are not laid out: a long history stays quick, and is found and read. */
+    .older {
       content-visibility: auto;
       contain-intrinsic-size: auto 20rem;
     }
 
-    .group.closed {
-      contain-intrinsic-size: auto 2rem;
-    }
-
     @media print {
-      .group {
+      .older {
         content-visibility: visible;
       }
     }

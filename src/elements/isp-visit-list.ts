@@ -173,7 +173,7 @@ export class IspVisitList extends LitElement {
     const {format} = this.#text;
     const open = this.#isOpen(group);
     const name = format.month(group.month);
-    return html`<div class=${open ? 'group' : 'group closed'}>
+    return html`<div class=${open && !group.open ? 'group older' : 'group'}>
       ${
         group.open
           ? html`<h3 class="month">${name}</h3>`

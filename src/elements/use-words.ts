@@ -23,6 +23,11 @@ export function countedWords(
   return readingOf(count) === 'unknown' ? `${what(2)} ${number}` : `${number} ${what(count.n)}`;
 }
 
+/** A name and its number, never parted at the end of a line. */
+export function keepTogether(text: string): string {
+  return text.replace(/ (?=\S+$)/u, '\u00a0');
+}
+
 /** How long it took, in words: nights in hospital, or hours in the ED; null when not known. */
 export function lengthWords(row: UseRow, t: HistoryMessages, format: Format): string | null {
   if (row.nights !== null) {

@@ -40,12 +40,21 @@ describe('the line', () => {
     it(name, () => assert.equal(fitLine(parts, yielding, limit), expected));
   }
 
-  it('cuts a text by whole characters and says so', () => {
-    const ways = shorterAndShorter('Marcher  au\nmarché 🌻', 4, (text) => `«${text}»`);
-    assert.equal(ways[0], '«Marcher au marché 🌻»');
-    assert.equal(ways[1], '«Marcher au marché…»');
-    assert.equal(ways.at(-2), '«Marc…»');
-    assert.equal(ways.at(-1), '');
+  it('cuts a text by words, then by whole letters, and says so', () => {
+    const ways = shorterAndShorter('Marcher  au\nmarché, 🌻 oui', 4, (text) => `«${text}»`);
+    assert.deepEqual(ways, [
+      '«Marcher au marché, 🌻 oui»',
+      '«Marcher au marché, 🌻…»',
+      '«Marcher au marché…»',
+      '«Marcher au…»',
+      '«Marcher…»',
+      '«Marche…»',
+      '«March…»',
+      '«Marc…»',
+      '',
+    ]);
+    const flowers = shorterAndShorter('🌻🌻🌻', 2, (text) => text);
+    assert.deepEqual(flowers, ['🌻🌻🌻', '🌻🌻…', '']);
   });
 
   it('fits whatever the free texts are, and keeps what may not be cut', () => {

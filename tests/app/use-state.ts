@@ -13,7 +13,10 @@ export function useOf(records: readonly EncounterRecord[], given: Partial<CountI
 
 /** The same from the short form of the tables of cases. */
 export function useOfShort(records: readonly ShortRecord[], given: Partial<CountInput> = {}): UseOfServices {
-  return useOf(records.map(record), given);
+  return useOf(
+    records.map((short) => record(short)),
+    given,
+  );
 }
 
 /** The section in its ready state; the gaps are in the numbers as well as beside them. */
@@ -22,7 +25,7 @@ export function readyUse(
   given: Partial<CountInput> = {},
   gaps: readonly Gap[] = [],
 ): ReadyUse {
-  const value = useOf(records, {...given, gaps});
+  const value = useOf(records, {...given, gaps: [...(given.gaps ?? []), ...gaps]});
   return {status: 'ready', value, gaps, asOf: '2026-11-22T14:03:00-05:00'};
 }
 
