@@ -47,6 +47,7 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
   let ended = false;
   let flight: Promise<void> | null = null;
   let notBefore = 0;
+  let renewedAt = -Infinity;
 
   function end(why: EndReason): void {
     if (ended) return;
@@ -67,6 +68,7 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
       case 'renewed':
         // A server that does not rotate sends no new refresh token: the old one stays good.
         tokens = {...result.tokens, refresh: result.tokens.refresh ?? refresh};
+        renewedAt = now();
         options.onRenewed(tokens);
         return;
       case 'later':
@@ -100,8 +102,9 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
       if (ended) return null;
       if (reason === 'refresh') {
         if (rejected !== tokens.access) return tokens.access;
-        // A token that was just given cannot have run out: the server refuses this one resource.
-        const fresh = now() - tokens.issuedAt < 30 * second;
+        // A token that was just renewed cannot have run out: the server refuses this one resource. The first token of a
+        // launch may have been ended by the server, so it gets one renewal.
+        const fresh = now() - renewedAt < 30 * second;
         if (tokens.refresh === null || fresh) return left() > 0 ? null : current();
         await renew();
         if (!ended && tokens.access === rejected && tokens.refresh !== null)

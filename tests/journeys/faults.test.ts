@@ -91,15 +91,20 @@ describe('a goal is added while the record system fails', () => {
     const page = await openPanel(stage, {person: 'ordinary', width: 420});
     const goal = stage.sandbox.store
       .list('Goal', patient)
-      .find((one) => one['lifecycleStatus'] === 'active') as {id: string; description: {text: string}};
+      .find((one) => one['lifecycleStatus'] === 'active') as unknown as {
+      id: string;
+      description: {text: string};
+    };
     const before = goal.description.text;
     await press(page, t.plan.editGoal(before));
     await fill(page, t.plan.wordsLabel, 'Mine: sleep through the night');
-    const theirs = {
-      ...structuredClone(goal),
-      description: {...goal.description, text: 'Theirs: sleep better'},
-    };
-    stage.sandbox.store.seed(theirs as never);
+    const {token, base} = stage.sandbox.grant(patient, 'patient/Goal.crus');
+    const answer = await fetch(`${base}/Goal/${goal.id}`, {
+      method: 'PUT',
+      headers: {Authorization: `Bearer ${token}`, 'Content-Type': 'application/fhir+json'},
+      body: JSON.stringify({...goal, description: {...goal.description, text: 'Theirs: sleep better'}}),
+    });
+    assert.equal(answer.status, 200);
     await press(page, t.plan.save);
     const text = await waitForText(page, new RegExp(escape(t.plan.conflict.heading)));
     assert.match(text, /Mine: sleep through the night/);
@@ -114,7 +119,7 @@ const reads: readonly {
   readonly rules: readonly FaultRule[];
   readonly says: readonly RegExp[];
 }[] = [
-  {name: 'goals 403', rules: [{kind: '403', path: '/Goal'}], says: [/may not read the goals/, /ED visits/]},
+  {name: 'goals 403', rules: [{kind: '403', path: '/Goal'}], says: [/may not read goals/, /ED visits/]},
   {
     name: 'team 500',
     rules: [{kind: '500', path: '/CareTeam'}],
