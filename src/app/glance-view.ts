@@ -1,7 +1,7 @@
 import type {CareTeamView} from '../domain/care-team.ts';
 import type {Count} from '../domain/completeness.ts';
 import type {Plan, PlanView} from '../domain/plan.ts';
-import {daysBetween} from './use-since.ts';
+import {parseDay} from '../domain/time.ts';
 import type {PanelState, Section, UseOfServices} from './state.ts';
 import {useRows} from './use-rows.ts';
 import {useView} from './use-view.ts';
@@ -81,4 +81,10 @@ function ofTeam(team: Section<CareTeamView>): Glance['caseManager'] {
   const member = team.value.members.find(({slot, ended, name}) => slot === 'case-manager' && !ended && name);
   if (!member?.name) return null;
   return {name: member.name, phone: member.contacts.find(({kind}) => kind === 'phone')?.value ?? null};
+}
+
+/** Whole days from one local day to another; null when one is none. */
+function daysBetween(from: string, to: string): number | null {
+  const [first, last] = [parseDay(from), parseDay(to)];
+  return first === null || last === null ? null : last - first;
 }

@@ -20,9 +20,3 @@ export function sinceReview(use: ReadyUse, reviewed: string | null | undefined):
   const count = (n: number): Count => ({n, complete: gaps.length === 0, gaps});
   return {reviewed, edVisits: count(edVisits.length), stays: count(stays.length)};
 }
-
-/** Whole days from one local day to another; null when one is none. */
-export function daysBetween(from: string, to: string): number | null {
-  const [first, last] = [parseDay(from), parseDay(to)];
-  return first === null || last === null ? null : last - first;
-}

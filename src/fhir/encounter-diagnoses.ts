@@ -1,0 +1,52 @@
+import type {Diagnosis} from '../domain/ambulatory-sensitive.ts';
+import {isObject, items, textOf, type Json, type JsonObject} from './json.ts';
+
+/** Roles of a diagnosis that is not what the stay turned out to be for (FHIR diagnosis-role). */
+const OTHER_ROLES = new Set(['AD', 'CC', 'CM', 'pre-op', 'post-op']);
+
+/**
+ * The coded diagnoses that come inside an Encounter: in a contained Condition, or (R5) as a concept. Main is the discharge
+ * diagnosis (role DD) or, where no other role is given, the one of rank 1. Conditions kept elsewhere are not fetched.
+ */
+export function diagnosesOf(resource: JsonObject): readonly Diagnosis[] {
+  const listed = items(resource['diagnosis']);
+  if (listed.length === 0) return [];
+  const contained = new Map(
+    items(resource['contained'])
+      .filter(isObject)
+      .map((inside) => [`#${textOf(inside['id']) ?? ''}`, inside]),
+  );
+  return listed.filter(isObject).flatMap((entry) => {
+    const main = isMain(entry);
+    return conceptsOf(entry['condition'] ?? null, contained).flatMap((concept) =>
+      items(concept['coding'])
+        .filter(isObject)
+        .flatMap(({system, code}) => {
+          const known = textOf(code);
+          return known === null ? [] : [{system: textOf(system), code: known, main}];
+        }),
+    );
+  });
+}
+
+function isMain({use, rank}: JsonObject): boolean {
+  // R4 has one use, R5 a list of them.
+  const roles = (Array.isArray(use) ? use : [use ?? null])
+    .filter(isObject)
+    .flatMap((role) => items(role['coding']))
+    .filter(isObject)
+    .flatMap(({code}) => textOf(code) ?? []);
+  const first = rank === undefined || rank === null || rank === 1;
+  if (roles.includes('DD')) return first;
+  return rank === 1 && !roles.some((role) => OTHER_ROLES.has(role));
+}
+
+/** R4: a reference to a Condition; R5: references or concepts, several. */
+function conceptsOf(condition: Json, contained: ReadonlyMap<string, JsonObject>): readonly JsonObject[] {
+  return (Array.isArray(condition) ? condition : [condition]).filter(isObject).flatMap((one: JsonObject) => {
+    if (isObject(one['concept'])) return [one['concept']];
+    const reference = isObject(one['reference']) ? one['reference']['reference'] : one['reference'];
+    const code = contained.get(textOf(reference) ?? '')?.['code'];
+    return isObject(code) ? [code] : [];
+  });
+}
