@@ -1,6 +1,7 @@
 // The redirect address: the code is exchanged while the panel's code is still on its way, then the panel opens.
 import {completeLaunch, type SmartSession} from '../src/smart.ts';
 import {builtSite} from './built-site.ts';
+import {pageTitle} from './page-title.ts';
 import {preferredLanguage} from './preferred-language.ts';
 
 const site = builtSite(document);
@@ -33,7 +34,13 @@ function openPanel(session: SmartSession): void {
   panel.readonly = !site.features.write;
   panel.transport = session.transport;
   panel.patient = context.patientId;
-  document.querySelector('main')?.replaceWith(panel);
+  document.title = pageTitle[language];
+  const heading = document.createElement('h1');
+  heading.className = 'visually-hidden';
+  heading.textContent = document.title;
+  const main = document.createElement('main');
+  main.append(heading, panel);
+  document.querySelector('main')?.replaceWith(main);
   window.addEventListener('beforeunload', (event) => {
     if (!panel.canClose()) event.preventDefault();
   });

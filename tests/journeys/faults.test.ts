@@ -101,7 +101,11 @@ describe('a goal is added while the record system fails', () => {
     const {token, base} = stage.sandbox.grant(patient, 'patient/Goal.crus');
     const answer = await fetch(`${base}/Goal/${goal.id}`, {
       method: 'PUT',
-      headers: {Authorization: `Bearer ${token}`, 'Content-Type': 'application/fhir+json'},
+      headers: {
+        Authorization: `Bearer ${token}`,
+        'Content-Type': 'application/fhir+json',
+        'If-Match': `W/"${goal.meta.versionId}"`,
+      },
       body: JSON.stringify({...goal, description: {...goal.description, text: 'Theirs: sleep better'}}),
     });
     assert.equal(answer.status, 200);
