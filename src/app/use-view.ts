@@ -16,6 +16,7 @@ export interface Figure {
 /** Counted apart, or said beside the figures; only what is not zero. */
 export interface Aside {
   readonly what:
+    | 'beganBefore'
     | 'leftWithoutBeingSeen'
     | 'scheduledEd'
     | 'observations'
@@ -81,11 +82,15 @@ function makeView({value, gaps}: ReadyUse): UseView {
     last6: countOf(last6Months, measure),
     previous12: countOf(previous12Months, measure),
   });
-  const aside = (what: Exclude<Aside['what'], 'unplaced'>): Aside => ({what, n: last12Months[what]});
+  const aside = (what: Exclude<Aside['what'], 'unplaced' | 'beganBefore'>): Aside => ({
+    what,
+    n: last12Months[what],
+  });
   return {
     asOf: last12Months.to,
     figures: [figure('edVisits'), figure('stays'), figure('hospitalDays')],
     asides: [
+      {what: 'beganBefore' as const, n: staysFromBefore(value, last12Months)},
       aside('leftWithoutBeingSeen'),
       aside('scheduledEd'),
       aside('observations'),
@@ -126,6 +131,17 @@ function sitesOf(window: WindowCounts): UseView['sites'] {
   const sites = Object.entries(window.edVisitsBySite).map(([site, n]) => ({site, n}));
   if (sites.length < 2) return [];
   return sites.sort((a, b) => b.n - a.n || (a.site < b.site ? -1 : 1));
+}
+
+/** R15: stays that began before the window and have nights in it: their days are counted, they themselves are not. */
+function staysFromBefore({proof}: UseOfServices, {from}: WindowCounts): number {
+  return proof.included.filter(
+    ({kind, localDate, end, flags}) =>
+      kind === 'stay' &&
+      localDate.length === 10 &&
+      localDate < from &&
+      (flags.includes('ongoing') || (end !== null && end.slice(0, 10) > from)),
+  ).length;
 }
 
 function suggestionsOf(use: UseOfServices, {from, to}: WindowCounts): readonly Suggestion[] {

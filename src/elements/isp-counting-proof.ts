@@ -25,6 +25,21 @@ export class IspCountingProof extends LitElement {
   readonly #words = new LazyWords(this, this.#text, loadProofWords);
   readonly #copier = new Copier(this);
 
+  #wish: 'edVisits' | 'stays' | null = null;
+
+  /** Gives the list of a measure the focus, as soon as it stands. */
+  goTo(measure: 'edVisits' | 'stays'): void {
+    this.#wish = measure;
+    this.requestUpdate();
+  }
+
+  protected override updated(): void {
+    const heading = this.#wish && this.renderRoot.querySelector<HTMLElement>(`#${this.#wish}`);
+    if (!heading) return;
+    this.#wish = null;
+    heading.focus();
+  }
+
   override render(): TemplateResult {
     const {proof} = this;
     const words = this.#words.value;
@@ -44,6 +59,7 @@ export class IspCountingProof extends LitElement {
           html`<ul>
             ${events.map((event) => this.#renderEvent(event, history))}
           </ul>`,
+          measure,
         ),
       )}
       ${this.#renderPart(words.notCounted, view.excluded.length, this.#renderExcluded(view.excluded, words))}
@@ -92,9 +108,11 @@ export class IspCountingProof extends LitElement {
     </details>`;
   }
 
-  #renderPart(heading: string, n: number, list: TemplateResult): TemplateResult {
+  #renderPart(heading: string, n: number, list: TemplateResult, id?: string): TemplateResult {
     return html`<div>
-      <h3>${heading} <span class="muted">${this.#text.format.number(n)}</span></h3>
+      <h3 id=${id ?? nothing} tabindex=${id ? '-1' : nothing}>
+        ${heading} <span class="muted">${this.#text.format.number(n)}</span>
+      </h3>
       ${n > 0 ? list : html`<p class="muted">${this.#words.value?.none}</p>`}
     </div>`;
   }

@@ -5,6 +5,7 @@ import {useRows} from '../app/use-rows.ts';
 import {sinceReview} from '../app/use-since.ts';
 import {useView, type ReadyUse} from '../app/use-view.ts';
 import {loadHistoryWords, type HistoryMessages} from '../i18n/index.ts';
+import type {IspCountingProof} from './isp-counting-proof.ts';
 import {LazyElement} from './lazy-element.ts';
 import {LazyWords} from './lazy-words.ts';
 import {Localize} from './localize.ts';
@@ -82,6 +83,14 @@ export class IspUseHistory extends LitElement {
     'isp-counting-proof',
     async () => (await import('./isp-counting-proof.ts')).IspCountingProof,
   );
+
+  /** Opens how a number was counted, at its list. */
+  async openProof(measure: 'edVisits' | 'stays'): Promise<void> {
+    this.open = new Set([...this.open, 'proof' as const]);
+    await this.#proof.load();
+    await this.updateComplete;
+    this.renderRoot.querySelector<IspCountingProof>('isp-counting-proof')?.goTo(measure);
+  }
 
   /** What is below the list is read by those who scroll to it: it comes once the list stands. */
   protected override updated(): void {

@@ -107,10 +107,22 @@ export const styles = [
       display: block;
     }
 
-    .figure b {
+    .figure button {
+      min-width: 24px;
+      min-height: 24px;
+      padding: 0;
+      border: 0;
+      background: none;
       font-size: var(--_size-figure);
       font-weight: 600;
       letter-spacing: -0.01em;
+      text-align: end;
+    }
+
+    .figure button:hover {
+      text-decoration: underline;
+      text-decoration-thickness: 2px;
+      text-underline-offset: 4px;
     }
 
     .in {

@@ -1,12 +1,13 @@
 import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import type {Section, UseOfServices} from '../app/state.ts';
-import {readingOf, useView, type Figure, type ReadyUse, type UseView} from '../app/use-view.ts';
+import {readingOf, useView, type Figure, type Measure, type ReadyUse, type UseView} from '../app/use-view.ts';
 import type {Gap} from '../domain/completeness.ts';
 import {styles} from './isp-use.styles.ts';
+import type {IspUseHistory} from './isp-use-history.ts';
 import {LazyElement} from './lazy-element.ts';
 import {Localize} from './localize.ts';
 import {Select} from './select.ts';
-import {countWords, keepTogether} from './use-words.ts';
+import {countedWords, countWords, keepTogether} from './use-words.ts';
 
 /**
  * The use of services: the numbers with their windows and what they leave out; then, in code that comes after them, the
@@ -84,7 +85,13 @@ export class IspUse extends LitElement {
             reading === 'unknown'
               ? html`<span class="small">${t.use.notAvailable}</span>`
               : html`${reading === 'at-least' ? html`<span class="small">${t.use.atLeast}</span>` : nothing}
-                  <b>${format.number(last12.n)}</b>`
+                  <button
+                    type="button"
+                    aria-label=${t.use.openProof(countedWords(last12, t.use[measure], t, format))}
+                    @click=${() => this.#onNumber(measure)}
+                  >
+                    ${format.number(last12.n)}
+                  </button>`
           }
         </span>
       </td>
@@ -183,6 +190,12 @@ export class IspUse extends LitElement {
             </button>`
       }
     </isp-notice>`;
+  }
+
+  /** R22: a number opens the list that it counts, with what was left out and why. */
+  #onNumber(measure: Measure): void {
+    const history = this.renderRoot.querySelector<IspUseHistory>('isp-use-history');
+    void history?.openProof(measure === 'edVisits' ? 'edVisits' : 'stays');
   }
 }
 

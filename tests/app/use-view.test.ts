@@ -71,6 +71,22 @@ describe('the headline numbers', () => {
     assert.deepEqual(view.asides, [{what: 'unclassified', n: 4}]);
   });
 
+  it('say how many stays began before the period and have days in it', () => {
+    const stay = (id: string, start: string, end: string | null, status = 'finished') =>
+      record({id, class: 'IMP', status, site: id, start, end});
+    const view = useView(
+      readyUse([
+        stay('a', '2025-11-20T10:00:00-05:00', '2025-11-24T10:00:00-05:00'),
+        stay('b', '2025-11-10T10:00:00-05:00', '2025-11-12T10:00:00-05:00'),
+        stay('c', '2025-10-01T10:00:00-04:00', '2025-10-02T10:00:00-04:00'),
+        stay('d', '2026-03-01T10:00:00-05:00', '2026-03-04T10:00:00-05:00'),
+      ]),
+    );
+    assert.deepEqual(view.asides, [{what: 'beganBefore', n: 1}]);
+    const out = useView(readyUse([stay('a', '2025-11-20T10:00:00-05:00', '2025-11-23T10:00:00-05:00')]));
+    assert.deepEqual([out.asides, out.figures[2]?.last12.n], [[], 0], 'the last night was before the period');
+  });
+
   it('of an empty history are zeros that are certain', () => {
     const view = useView(readyUse([]));
     assert.equal(view.empty, true);

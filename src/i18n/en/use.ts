@@ -27,6 +27,8 @@ export const use = {
   edVisits,
   stays,
   hospitalDays: (n: number) => plural(n, 'hospital day', 'hospital days'),
+  /** Name of the button that a number is: opens how it was counted. */
+  openProof: (count: string) => `${count}: how this was counted`,
   sixMonths: '6 months',
   yearBefore: '12 months before',
   atLeast: 'at least',
@@ -57,6 +59,8 @@ export const use = {
     otherSites: (count: string) => `others ${count}`,
   },
   aside: {
+    beganBefore: (n: number, count: string) =>
+      `${count} hospital ${plural(n, 'stay', 'stays')} began before: only ${plural(n, 'its', 'their')} days in the period are counted`,
     leftWithoutBeingSeen: (_n: number, count: string) => `${count} left without being seen`,
     scheduledEd: (n: number, count: string) =>
       `${count} planned ED ${plural(n, 'visit', 'visits')}, not counted`,

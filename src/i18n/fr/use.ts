@@ -22,6 +22,7 @@ export const use: typeof shape = {
   edVisits,
   stays: (n) => plural(n, 'hospitalisation', 'hospitalisations'),
   hospitalDays: (n) => plural(n, 'jour d’hospitalisation', 'jours d’hospitalisation'),
+  openProof: (count) => `${count}\u00a0: comment le calcul est fait`,
   sixMonths: '6\u00a0mois',
   yearBefore: '12\u00a0mois précédents',
   atLeast: 'au moins',
@@ -48,6 +49,12 @@ export const use: typeof shape = {
     otherSites: (count) => `autres ${count}`,
   },
   aside: {
+    beganBefore: (n, count) =>
+      plural(
+        n,
+        `${count} hospitalisation a commencé avant\u00a0: seuls ses jours dans la période sont comptés`,
+        `${count} hospitalisations ont commencé avant\u00a0: seuls leurs jours dans la période sont comptés`,
+      ),
     leftWithoutBeingSeen: (n, count) =>
       `${count} ${plural(n, 'départ', 'départs')} avant la prise en charge médicale`,
     scheduledEd: (n, count) =>

@@ -155,6 +155,14 @@ describe('how this was counted', () => {
     assert.deepEqual(others, ['11', '12', '10', '12', '10', '9']);
   });
 
+  it('opens from the number that it proves (R22)', async () => {
+    const use = await UseHarness.show(reference());
+    await use.click('3 hospital stays: how this was counted');
+    await until('the list has the focus', () => textOf(focused()) === 'Counted: hospital stays 3');
+    await use.click('11 ED visits: how this was counted');
+    await until('the list has the focus', () => textOf(focused()) === 'Counted: ED visits 11');
+  });
+
   it('hands the proof over as a file that holds exactly it', async () => {
     const use = await opened();
     const made: Blob[] = [];
