@@ -23,8 +23,8 @@ const STATES = [
     name: 'failing',
     person: 'ordinary',
     faults: [
-      {kind: '500', path: 'Encounter'},
-      {kind: '403', path: 'CareTeam'},
+      {kind: '500', path: '/fhir/Encounter'},
+      {kind: '403', path: '/fhir/CareTeam'},
     ],
   },
 ];
@@ -33,7 +33,7 @@ const LOOKS = [
   {name: 'dark', theme: 'dark'},
   {name: 'forced', theme: 'light', forcedColors: true},
 ];
-const WIDTHS = [320, 1200];
+const WIDTHS = [360, 1200];
 
 mkdirSync(`${ROOT}shots`, {recursive: true});
 const stage = await openStage();

@@ -49,7 +49,9 @@ export function findLayoutFaults(): LayoutFault[] {
     if (node.nodeType === Node.TEXT_NODE && node.parentElement) {
       const text = (node.textContent ?? '').trim();
       if (text !== '') {
-        if (/\bundefined\b|\bNaN\b|Invalid Date|\[object Object\]/.test(text)) {
+        // One of the dirty person's texts is made of such words: it stands there because the record says it.
+        const recorded = text === '${1+1} {{1+1}} %s undefined NaN [object Object]';
+        if (!recorded && /\bundefined\b|\bNaN\b|Invalid Date|\[object Object\]/.test(text)) {
           faults.push({kind: 'leaked-value', text: text.slice(0, 80)});
         }
         if (!isHiddenForEyes(node.parentElement)) {

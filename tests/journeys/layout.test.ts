@@ -9,9 +9,6 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 const WIDTHS = [210, 320, 420, 768, 1200, 1600];
 const PEOPLE = ['reference', 'many-visits', 'long-names', 'dirty', 'empty'];
 
-/** A goal of the dirty person, in the record as it stands here. */
-const recorded = '${1+1} {{1+1}} %s undefined NaN [object Object]';
-
 describe('the launched panel', () => {
   let stage: Stage;
   before(async () => {
@@ -29,10 +26,7 @@ describe('the launched panel', () => {
           await page.evaluate(
             () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
           );
-          for (const fault of await layoutFaults(page)) {
-            // One of the dirty texts is made of such words: shown as it is, because the record says it.
-            if (fault.text !== recorded) found.push({width, ...fault});
-          }
+          for (const fault of await layoutFaults(page)) found.push({width, ...fault});
         }
         await page.browserContext().close();
         assert.deepEqual(found, []);
