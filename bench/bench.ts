@@ -31,7 +31,7 @@ export async function bench({quick}: {readonly quick: boolean}): Promise<boolean
   };
   await step('sizes', measureSizes);
   await step('reading and counting', () =>
-    quick ? measureReading([1000, 10_000], 5) : measureReading([100, 1000, 10_000, 100_000], 7),
+    quick ? measureReading([1000, 10_000], 5) : measureReading([100, 1000, 10_000, 100_000], 5),
   );
   const stage = await openBench(quick ? LAUNCHED : [...LAUNCHED, ...MORE]);
   try {
@@ -56,13 +56,13 @@ async function launches(
     });
   }
   const planOf = (n: number): Plan => plans.get(n) ?? {first: [], rest: []};
-  await step('round trips', () => measureDepth(stage, planOf(50), quick ? 1 : 3));
+  await step('round trips', () => measureDepth(stage, planOf(50), quick ? 1 : 2));
   for (const n of quick ? [50, 5000] : [50, 5000, 10_000]) {
     await step(`memory and clicks with ${n} encounters`, () => measureCosts(stage, n));
   }
+  await step('paging', () => measurePaging(stage, quick ? 0 : 2));
   if (quick) return;
-  await step('mount cycles', () => measureMounting(stage, 200));
-  await step('paging', () => measurePaging(stage, 3));
+  await step('mount cycles', () => measureMounting(stage, 4));
   for (const [n, pairs, cpu] of [
     [50, 11, 1],
     [50, 11, 4],

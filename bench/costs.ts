@@ -10,6 +10,8 @@ import type {BenchStage} from './stage.ts';
 const HEAP = {small: 6, large: 12};
 const ELEMENTS = 6000;
 const LEFT_KB = 50;
+/** Mounts of one batch. */
+const BATCH = 100;
 
 /** Memory, elements and the answer to a click, with so many encounters. */
 export async function measureCosts(stage: BenchStage, n: number): Promise<Line[]> {
@@ -50,19 +52,34 @@ export async function measureCosts(stage: BenchStage, n: number): Promise<Line[]
   });
 }
 
-/** What 200 panels, put in and taken out, leave behind. */
-export async function measureMounting(stage: BenchStage, cycles: number): Promise<Line[]> {
+/**
+ * What panels leave behind that are put in and taken out. A leak shows in every batch, warm code only in the first ones:
+ * of the heap, the batch that grew least tells.
+ */
+export async function measureMounting(stage: BenchStage, batches: number): Promise<Line[]> {
   const {sandbox, watch} = stage.panel;
   return coldRun(stage.browser, {sandbox, patientId: largeSlug(50), watch: watch(50)}, async ({page}) => {
-    await page.evaluate(mountCycles, 20);
-    const before = await left(page);
-    await page.evaluate(mountCycles, cycles);
-    const after = await left(page);
-    const grown = (what: keyof typeof before): number => after[what] - before[what];
+    await page.evaluate(mountCycles, BATCH);
+    const states = [await left(page)];
+    for (let batch = 0; batch < batches; batch += 1) {
+      await page.evaluate(mountCycles, BATCH);
+      states.push(await left(page));
+    }
+    const grown = (what: keyof (typeof states)[number]): number[] =>
+      states.slice(1).map((state, i) => state[what] - (states[i]?.[what] ?? Number.NaN));
+    const name = (what: string): string => `${batches} times ${BATCH} mounts: ${what}`;
     return [
-      {name: `${cycles} mounts: nodes left`, value: grown('nodes'), unit: '', gate: 0},
-      {name: `${cycles} mounts: listeners left`, value: grown('listeners'), unit: '', gate: 0},
-      {name: `${cycles} mounts: heap left`, value: grown('heap') / 1000, unit: 'kB', gate: LEFT_KB},
+      {name: name('nodes left'), value: Math.min(...grown('nodes')), unit: '', gate: 0},
+      {name: name('listeners left'), value: Math.min(...grown('listeners')), unit: '', gate: 0},
+      {
+        name: name('heap left by 200'),
+        value: (Math.min(...grown('heap')) * 200) / BATCH / 1000,
+        unit: 'kB',
+        gate: LEFT_KB,
+        note: `batches: ${grown('heap')
+          .map((bytes) => Math.round(bytes / 1000))
+          .join(', ')} kB`,
+      },
     ];
   });
 }

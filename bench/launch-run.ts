@@ -12,6 +12,8 @@ export interface Asked {
 /** One launch, from the first page to the whole history. Milliseconds. */
 export interface LaunchRun {
   readonly first: number;
+  /** When what may come later stood there; NaN when nothing was said to. */
+  readonly later: number;
   readonly full: number;
   /** When the first content stood there, milliseconds since 1970. */
   readonly firstAt: number;
@@ -85,6 +87,7 @@ export async function launchRun(context: BrowserContext, setting: LaunchSetting)
   const start = marks.get('start') ?? Number.NaN;
   return {
     first: (marks.get('first') ?? Number.NaN) - start,
+    later: (marks.get('later') ?? Number.NaN) - start,
     full: (marks.get('full') ?? Number.NaN) - start,
     firstAt: marks.get('first') ?? Number.NaN,
     violations,

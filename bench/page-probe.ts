@@ -4,14 +4,16 @@ export interface Watch {
   readonly texts: readonly string[];
   /** CSS selectors that must all find something, shadow roots included. */
   readonly selectors: readonly string[];
+  /** A selector of what may come after them, shadow roots included. */
+  readonly later?: string;
   /** Event of the document that says that everything is there, or a selector of light DOM. */
   readonly done: {readonly event: string} | {readonly selector: string};
 }
 
 /**
  * Runs in every page before its own scripts (so it must not use anything from outside). Tells the bench, by
- * `benchMark(name, time)`, when the first page began, when the content watched for stood in the document at the beginning
- * of a frame, and when everything was there. Times are milliseconds since 1970. The longest task is kept in
+ * `benchMark(name, time)`, when the first page began, when the content watched for (and what may come later) stood in the
+ * document at the beginning of a frame, and when everything was there. Times are milliseconds since 1970. The longest task is kept in
  * `benchLongest`.
  */
 export function probe(watch: Watch): void {
@@ -36,10 +38,11 @@ export function probe(watch: Watch): void {
       element.shadowRoot ? roots(element.shadowRoot) : [],
     ),
   ];
+  const holds = (all: readonly (Document | ShadowRoot)[], selector: string): boolean =>
+    all.some((root) => root.querySelector(selector) !== null);
   const isThere = (): boolean => {
     const all = roots(document);
-    if (!watch.selectors.every((selector) => all.some((root) => root.querySelector(selector) !== null)))
-      return false;
+    if (!watch.selectors.every((selector) => holds(all, selector))) return false;
     const text = all
       .map((root) => (root instanceof Document ? (root.body?.textContent ?? '') : (root.textContent ?? '')))
       .join(' ')
@@ -48,6 +51,7 @@ export function probe(watch: Watch): void {
   };
   const {done} = watch;
   let first = false;
+  let late = watch.later === undefined;
   let finished = false;
   if ('event' in done) document.addEventListener(done.event, () => (finished = true));
   const look = (): void => {
@@ -55,8 +59,12 @@ export function probe(watch: Watch): void {
       first = true;
       page.benchMark('first', now());
     }
+    if (first && !late && watch.later !== undefined && holds(roots(document), watch.later)) {
+      late = true;
+      page.benchMark('later', now());
+    }
     if ('selector' in done) finished = document.querySelector(done.selector) !== null;
-    if (first && finished) page.benchMark('full', now());
+    if (first && late && finished) page.benchMark('full', now());
     else requestAnimationFrame(look);
   };
   requestAnimationFrame(look);

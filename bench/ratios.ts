@@ -1,6 +1,7 @@
 import {largeSlug} from '../fixtures/large.ts';
 import {coldRun, type LaunchRun, type Plan} from './launch-run.ts';
 import type {Line} from './results.ts';
+import {availableParallelism, loadavg} from 'node:os';
 import {interval, median} from './statistics.ts';
 import type {BenchStage, Place} from './stage.ts';
 
@@ -16,6 +17,7 @@ export interface RatioSetting {
 
 interface Times {
   readonly first: number;
+  readonly later: number;
   readonly full: number;
   readonly longest: number;
 }
@@ -45,9 +47,13 @@ export async function measureRatios(stage: BenchStage, setting: RatioSetting): P
       name: `${n}: first content / bare page${at}`,
       value: first.median,
       unit: '',
-      gate: cpu === 1 ? 1.1 : 1.25,
-      held: first.low,
-      note: told('first', first.high),
+      ...(isBusy() ? {} : {gate: cpu === 1 ? 1.1 : 1.25, held: first.low}),
+      note: `${told('first', first.high)}${isBusy() ? '; machine busy, not held' : ''}`,
+    },
+    {
+      name: `${n}: visit list${at}`,
+      value: median(panel.map(({later}) => later)),
+      unit: 'ms',
     },
     {
       name: `${n}: whole history / bare page${at}`,
@@ -68,12 +74,18 @@ export async function measureRatios(stage: BenchStage, setting: RatioSetting): P
   ];
 }
 
+/** True when others keep the processors busy: the panel computes where the bare page waits, so the ratio says nothing. */
+function isBusy(): boolean {
+  return (loadavg()[0] ?? 0) > 1.5 * availableParallelism();
+}
+
 async function timed(stage: BenchStage, place: Place, n: number, cpu: number, plan?: Plan): Promise<Times> {
   const {sandbox, watch} = place;
   sandbox.settings.latencyMs = LATENCY;
   const setting = {sandbox, patientId: largeSlug(n), watch: watch(n), ...(plan ? {plan} : {})};
   return coldRun(stage.browser, {...setting, ...(cpu === 1 ? {} : {cpu})}, async (run) => ({
     first: run.first,
+    later: run.later,
     full: run.full,
     longest: await longestTask(run),
   }));

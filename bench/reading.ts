@@ -8,6 +8,7 @@ import {mapEncounter} from '../src/fhir/map-encounter.ts';
 import {readPage} from '../src/fhir/page.ts';
 import {encounter} from '../src/fhir/schema/encounter.ts';
 import {fits} from '../src/fhir/schema/fits.ts';
+import {Shared} from '../src/fhir/shared.ts';
 import type {Line} from './results.ts';
 import {interval, logLogSlope, median} from './statistics.ts';
 
@@ -87,6 +88,7 @@ export function measureReading(sizes: readonly number[], rounds: number): Line[]
 }
 
 function historyOf(n: number): History {
+  const shared = new Shared();
   const encounters = manyEncounters(n);
   const pages: string[] = [];
   for (let from = 0; from < n; from += PAGE) {
@@ -97,7 +99,7 @@ function historyOf(n: number): History {
     }));
     pages.push(JSON.stringify({resourceType: 'Bundle', type: 'searchset', total: n, entry}));
   }
-  return {n, pages, records: pages.flatMap((page) => recordsOf(JSON.parse(page) as JsonObject))};
+  return {n, pages, records: pages.flatMap((page) => recordsOf(JSON.parse(page) as JsonObject, shared))};
 }
 
 /** One pass over a history; short ones are repeated until they can be timed. */
@@ -110,11 +112,12 @@ function time(history: History): Times {
     sum[what] += (performance.now() - start) / repeats;
   };
   for (let repeat = 0; repeat < repeats; repeat += 1) {
+    const shared = new Shared();
     for (const page of history.pages) {
       let bundle: JsonObject = {};
       timed('parse', () => (bundle = JSON.parse(page) as JsonObject));
       timed('valid', () => validate(bundle));
-      timed('records', () => recordsOf(bundle));
+      timed('records', () => recordsOf(bundle, shared));
     }
     timed('count', () => count(history));
   }
@@ -128,8 +131,9 @@ function validate(bundle: JsonObject): void {
   if (bad !== 0) throw new Error(`${bad} encounters did not fit`);
 }
 
-function recordsOf(bundle: JsonObject): EncounterRecord[] {
-  return (readPage(bundle, 'Encounter')?.matches ?? []).flatMap(({resource}) => mapEncounter(resource) ?? []);
+function recordsOf(bundle: JsonObject, shared: Shared): EncounterRecord[] {
+  const matches = readPage(bundle, 'Encounter')?.matches ?? [];
+  return matches.flatMap(({resource}) => mapEncounter(resource, shared) ?? []);
 }
 
 function count({n, records}: History): void {

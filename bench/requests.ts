@@ -104,7 +104,10 @@ function linesOf(n: number, cold: Traced, warm: Traced, reports: number): Line[]
     {name: name('preflights, warm'), value: warm.preflights.length, unit: '', gate: 0},
     {
       name: name('sequential depth after the token'),
-      value: depthOf(data.filter((entry) => endOf(entry) <= cold.firstAt)),
+      value: depthOf(
+        data.filter((entry) => endOf(entry) <= cold.firstAt),
+        cold.preflights,
+      ),
       unit: '',
       gate: 1,
     },
@@ -137,14 +140,19 @@ function linesOf(n: number, cold: Traced, warm: Traced, reports: number): Line[]
   ];
 }
 
-/** The longest chain of requests of which each was sent after the one before was answered. */
-function depthOf(entries: readonly LogEntry[]): number {
-  const depths = new Map<LogEntry, number>();
-  for (const entry of [...entries].sort((a, b) => startOf(a) - startOf(b))) {
-    const before = [...depths].filter(([other]) => endOf(other) <= startOf(entry)).map(([, depth]) => depth);
-    depths.set(entry, 1 + Math.max(0, ...before));
+/** The longest chain of requests of which each was sent after the one before was answered; its preflight is part of it. */
+function depthOf(entries: readonly LogEntry[], preflights: readonly LogEntry[]): number {
+  const spans = entries.map((entry) => {
+    const preflight = preflights.find(({path, id}) => path === entry.path && id < entry.id);
+    const asked = preflight && !entries.some(({path, id}) => path === entry.path && id < entry.id);
+    return {from: startOf(asked ? preflight : entry), to: endOf(entry)};
+  });
+  const depths: {readonly to: number; readonly depth: number}[] = [];
+  for (const {from, to} of spans.sort((a, b) => a.from - b.from)) {
+    const before = depths.filter((other) => other.to <= from).map(({depth}) => depth);
+    depths.push({to, depth: 1 + Math.max(0, ...before)});
   }
-  return Math.max(0, ...depths.values());
+  return Math.max(0, ...depths.map(({depth}) => depth));
 }
 
 /** The five reads of the first paint, then everything else that was asked of the record. */

@@ -47,11 +47,12 @@ export async function openBench(sizes: readonly number[]): Promise<BenchStage> {
   };
 }
 
-/** First content: whose chart it is, visits of the list, goals of the plan, members of the team. */
+/** First content: whose chart it is, the use of services in numbers, goals of the plan, the team; then the list of visits. */
 function panelWatch(family: string): Watch {
   return {
-    texts: [family],
-    selectors: ['.row[data-key]', 'isp-goal-row', 'isp-member-row'],
+    texts: [family, 'ED visits', 'in 12 months'],
+    selectors: ['isp-goal-row', 'isp-member-row'],
+    later: '.row[data-key]',
     done: {event: 'isp-loaded'},
   };
 }

@@ -15,10 +15,10 @@ async function run() {
     code_verifier: verifier,
   });
   const {access_token} = await (await fetch(token, {method: 'POST', body: form})).json();
-  const ask = async ({method, path, body}) => {
+  const ask = async ({method, path, body, url = `${iss}/${path}`}) => {
     const headers = {Accept: 'application/fhir+json', Authorization: `Bearer ${access_token}`};
     if (body !== undefined) headers['Content-Type'] = 'application/x-www-form-urlencoded';
-    const reply = await fetch(`${iss}/${path}`, {method, headers, body});
+    const reply = await fetch(url, {method, headers, body});
     return JSON.parse(await reply.text());
   };
   const first = await Promise.all(plan.first.map(ask));
@@ -35,7 +35,7 @@ async function run() {
 
 function nextOf({link = []}) {
   const url = link.find(({relation}) => relation === 'next')?.url;
-  return url && {method: 'GET', path: url.slice(iss.length + 1)};
+  return url && {method: 'GET', url};
 }
 
 function show(id, resources) {
