@@ -34,6 +34,8 @@ export const styles = [
     @media (forced-colors: active) {
       .practice {
         border-block-end: 1px solid CanvasText;
+        background: Canvas;
+        color: CanvasText;
       }
     }
 
