@@ -26,8 +26,9 @@ export interface BeforeAfter {
 /** Null when there is no index date. */
 export function beforeAfter(proof: UseProof): BeforeAfter | null {
   const {baseline, followUp} = proof.windows;
-  const index = proof.index === null ? null : parseDay(proof.index);
-  if (index === null || proof.index === null || !baseline || !followUp) return null;
+  if (proof.index === null || !baseline || !followUp) return null;
+  // The counting has refused an index that is no day.
+  const index = parseDay(proof.index) as number;
   const {elapsedMonths, ofMonths} = followUp;
   const months = (first: number): readonly MonthDots[] =>
     Array.from({length: ofMonths}, (_, place) => {

@@ -47,7 +47,7 @@ export function standingOf(result: CriterionResult, proof: UseProof): CriterionS
   const best = (part: CriterionPart, place: number): boolean =>
     part.value + doubtful(windows[place] ?? []) >= part.atLeast;
   const could = joinOf(result) === 'all' ? result.parts.every(best) : result.parts.some(best);
-  return could && result.parts.length > 0 ? {said: 'cannot-tell', why: 'uncertain'} : {said: 'not-met'};
+  return could ? {said: 'cannot-tell', why: 'uncertain'} : {said: 'not-met'};
 }
 
 /** The named criteria of two parts ask for one of them; a site's own says by its result how it joins, if it can. */

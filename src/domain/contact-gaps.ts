@@ -62,7 +62,7 @@ export function contactGaps(
 
 function withoutContact(gaps: readonly ContactGap[], within: number): WithoutContact {
   // A discharge that is not so old yet says nothing, unless the contact has already been.
-  const told = gaps.filter(({days, elapsed}) => elapsed >= within || (days !== null && days <= within));
+  const told = gaps.filter(({days, elapsed}) => elapsed >= within || days !== null);
   return {
     within,
     n: told.filter(({days}) => days === null || days > within).length,

@@ -36,6 +36,10 @@ const stacked = (table: CSSResult): CSSResult => css`
     display: inline;
   }
 
+  ${table} .figure button {
+    text-align: start;
+  }
+
   ${table} .in {
     display: inline;
     color: var(--_muted);

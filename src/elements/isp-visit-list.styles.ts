@@ -37,9 +37,18 @@ export const styles = [
     }
 
     .find {
-      display: grid;
-      grid-template-columns: minmax(0, 1fr) minmax(5.5rem, 0.5fr);
+      display: flex;
+      flex-wrap: wrap;
       gap: calc(var(--_space) * 2);
+    }
+
+    input {
+      flex: 1 1 8rem;
+    }
+
+    select {
+      flex: 0 1 10rem;
+      width: auto;
     }
 
     input,
@@ -213,16 +222,12 @@ export const styles = [
         grid-column: 1;
       }
 
-      .find {
-        grid-template-columns: minmax(0, 1fr);
+      select {
+        flex-grow: 1;
       }
     }
 
     @container (min-width: 480px) {
-      .find {
-        grid-template-columns: minmax(0, 1fr) 10rem;
-      }
-
       .row {
         grid-template-columns: 7.2rem minmax(0, 1fr) auto;
       }

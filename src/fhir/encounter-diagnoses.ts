@@ -36,7 +36,7 @@ function isMain({use, rank}: JsonObject): boolean {
     .flatMap((role) => items(role['coding']))
     .filter(isObject)
     .flatMap(({code}) => textOf(code) ?? []);
-  const first = rank === undefined || rank === null || rank === 1;
+  const first = (rank ?? 1) === 1;
   if (roles.includes('DD')) return first;
   return rank === 1 && !roles.some((role) => OTHER_ROLES.has(role));
 }

@@ -22,6 +22,14 @@ describe('before and after enrolment (M3)', () => {
     );
   });
 
+  it('on the day after enrolment the first month has begun', () => {
+    const view = beforeAfter(referenceUse({asOf: '2026-05-23'}).value.proof);
+    assert.deepEqual(
+      view?.after?.map(({begun}) => begun),
+      [true, false, false, false, false, false],
+    );
+  });
+
   it('shows the visits month by month, and they add up', () => {
     const view = beforeAfter(referenceUse().value.proof);
     assert.deepEqual(dots(view, 'before'), [1, 1, 1, 1, 1, 4]);

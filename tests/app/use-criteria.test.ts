@@ -118,6 +118,29 @@ describe('the criteria (M15)', () => {
       'incomplete',
     ],
     [
+      'a part of 12 months is told though the year before is missing',
+      three,
+      'qc-integrated',
+      {gaps: [{reason: 'records-start', since: '2025-06-01'}]},
+      'not-met',
+    ],
+    [
+      'one incomplete part is enough that it cannot be told',
+      three,
+      'custom',
+      {
+        ...custom({
+          parts: [
+            {measure: 'edVisits', atLeast: 9, months: 6},
+            {measure: 'stays', atLeast: 3, months: 12},
+          ],
+          join: 'any',
+        }),
+        gaps: [{reason: 'records-start', since: '2026-05-01'}],
+      },
+      'incomplete',
+    ],
+    [
       'a part of 6 months is told though the year is incomplete',
       three,
       'custom',
@@ -147,5 +170,7 @@ describe('the criteria (M15)', () => {
         ).proof,
       ).find(({preset}) => preset === 'custom')?.join;
     assert.deepEqual([join(three, 'any'), join(three, 'all'), join([], 'any')], ['any', 'all', null]);
+    const [named] = criterionCards(useOfShort([]).proof);
+    assert.equal(named?.join, 'any', 'one part of a named criterion is enough, met or not');
   });
 });

@@ -4,10 +4,11 @@ import {useDetail} from '../../src/app/use-detail.ts';
 import {edPatterns} from '../../src/app/use-patterns.ts';
 import {proofText, proofView} from '../../src/app/proof-view.ts';
 import type {EncounterRecord} from '../../src/domain/encounter-record.ts';
-import {record} from '../domain/records.ts';
-import {referenceUse, useOf} from './use-state.ts';
+import {record, type ShortRecord} from '../domain/records.ts';
+import {referenceUse, useOf, useOfShort} from './use-state.ts';
 
 const {value} = referenceUse();
+const at = (time: string, seconds = '00'): string => `2026-03-02T${time}:${seconds}-05:00`;
 const detail = (key: string) => useDetail(value, key, null);
 
 describe('one event on demand', () => {
@@ -29,6 +30,56 @@ describe('one event on demand', () => {
       ),
     );
   }
+
+  const near: readonly (readonly [string, ShortRecord, ShortRecord, boolean])[] = [
+    ['a stay that starts with the visit', {start: at('10:00')}, {start: at('10:00')}, true],
+    ['a stay 12 hours after its end', {start: at('06:00'), end: at('08:00')}, {start: at('20:00')}, true],
+    ['a stay later than that', {start: at('06:00'), end: at('08:00')}, {start: at('20:00', '01')}, false],
+    ['a stay before it', {start: at('10:00')}, {start: at('09:59')}, false],
+    ['a stay of the same date', {start: '2026-03-02'}, {start: '2026-03-02'}, true],
+    ['a stay of the next date', {start: '2026-03-02'}, {start: '2026-03-03'}, true],
+    ['a stay two dates later', {start: '2026-03-02'}, {start: '2026-03-04'}, false],
+    ['a stay of the date before', {start: '2026-03-02'}, {start: '2026-03-01'}, false],
+    ['a timed stay on the date of an untimed visit', {start: '2026-03-02'}, {start: at('09:00')}, true],
+    ['an untimed stay on the date of a timed visit', {start: at('09:00')}, {start: '2026-03-02'}, true],
+    ['a visit whose end has no time', {start: at('09:00'), end: '2026-03-02'}, {start: '2026-03-03'}, true],
+    ['a visit known by its month', {start: '2026-03'}, {start: '2026-03-02'}, false],
+    ['a stay known by its month', {start: '2026-03-02'}, {start: '2026-03'}, false],
+  ].map(([name, visit, stay, linked]) => [
+    name as string,
+    {id: 'v', ...(visit as object)},
+    {id: 's', class: 'IMP', end: '2026-03-20', ...(stay as object)},
+    linked as boolean,
+  ]);
+  for (const [name, visit, stay, linked] of near) {
+    it(`${linked ? 'links' : 'does not link'} ${name}, in step with the flag of the proof`, () => {
+      const use = useOfShort([visit, stay]);
+      const [found] = useDetail(use, 'ed-visit v', null)?.linked ?? [];
+      assert.equal(found?.key ?? null, linked ? 'stay s' : null);
+      const row = useDetail(use, 'ed-visit v', null)?.row;
+      assert.equal(row?.flags.includes('admitted'), linked);
+      assert.equal(useDetail(use, 'stay s', null)?.linked.length, linked ? 1 : 0);
+    });
+  }
+
+  it('leads to the first of two stays that may be meant', () => {
+    const use = useOfShort([
+      {id: 'v', start: at('06:00'), end: at('08:00')},
+      {id: 's1', class: 'IMP', start: at('08:30'), end: at('09:00')},
+      {id: 's2', class: 'IMP', start: at('17:00'), end: at('18:00')},
+    ]);
+    assert.deepEqual(
+      useDetail(use, 'ed-visit v', null)?.linked.map(({key}) => key),
+      ['stay s1'],
+    );
+  });
+
+  it('says where the person was admitted from', () => {
+    const use = useOfShort([
+      {id: 's', class: 'IMP', start: at('08:00'), admit: {display: 'From another hospital', code: 'x'}},
+    ]);
+    assert.equal(useDetail(use, 'stay s', null)?.admittedFrom, 'From another hospital');
+  });
 
   it('names every record that it is made of, and the same visit recorded twice', () => {
     const sources = (key: string) => detail(key)?.sources.map(({resource, role}) => [resource, role]);
@@ -92,6 +143,29 @@ describe('how this was counted (M2)', () => {
       view.excludedElsewhere.map(({resource, reason}) => [resource, reason]),
       [['Encounter/e20', 'not-yet']],
     );
+  });
+
+  it('takes the first and the last day of the period, and no day beside them', () => {
+    const days = ['2025-11-22', '2025-11-23', '2026-11-22'];
+    const edge = proofView(
+      useOfShort([
+        ...days.map((start, n) => ({id: `v${n}`, start})),
+        ...days.map((start, n) => ({id: `x${n}`, status: 'cancelled', start})),
+        {id: 'x3', status: 'planned', start: '2026-11-23'},
+        {id: 'x4', status: 'cancelled', start: '2025-11'},
+        {id: 'x5', status: 'cancelled', start: '2025-10'},
+      ]).proof,
+    );
+    assert.deepEqual(
+      edge.counted[0]?.events.map(({id}) => id),
+      ['v2', 'v1'],
+    );
+    assert.deepEqual(edge.excluded.map(({resource}) => resource).toSorted(), [
+      'Encounter/x1',
+      'Encounter/x2',
+      'Encounter/x4',
+    ]);
+    assert.equal(edge.excludedElsewhere.length, 3);
   });
 
   it('names the rule of every exclusion', () => {

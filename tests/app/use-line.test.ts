@@ -53,6 +53,10 @@ describe('the line', () => {
       '«Marc…»',
       '',
     ]);
+    assert.deepEqual(
+      shorterAndShorter('abcd efgh', 4, (text) => text),
+      ['abcd efgh', 'abcd…', ''],
+    );
     const flowers = shorterAndShorter('🌻🌻🌻', 2, (text) => text);
     assert.deepEqual(flowers, ['🌻🌻🌻', '🌻🌻…', '']);
   });

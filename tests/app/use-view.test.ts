@@ -50,6 +50,11 @@ describe('the headline numbers', () => {
       {site: 'B', n: 1},
     ]);
     assert.deepEqual(useView(readyUse([record({id: 'a', start: '2026-03-01'})])).sites, []);
+    const even = ['C', 'A', 'B'].map((site) => record({id: site, site, start: '2026-03-01'}));
+    assert.deepEqual(
+      useView(readyUse(even)).sites.map(({site}) => site),
+      ['A', 'B', 'C'],
+    );
   });
 
   it('say what unclassified contacts of the period look like', () => {
@@ -69,6 +74,16 @@ describe('the headline numbers', () => {
       {kind: 'ambulatory', n: 1},
     ]);
     assert.deepEqual(view.asides, [{what: 'unclassified', n: 4}]);
+  });
+
+  it('suggest for the first and the last day of the period, for no other and no month', () => {
+    const days = ['2025-11-22', '2025-11-23', '2026-11-22', '2026-03'];
+    const view = useView(
+      readyUse(
+        days.map((start, n) => record({id: `u${n}`, class: null, start, types: [{display: 'Emergency'}]})),
+      ),
+    );
+    assert.deepEqual(view.suggestions, [{kind: 'ed-visit', n: 2}]);
   });
 
   it('say how many stays began before the period and have days in it', () => {
@@ -102,6 +117,10 @@ describe('since the last review', () => {
   it('of 2026-04-22 there are 6 ED visits and 2 stays (B2)', () => {
     const since = sinceReview(referenceUse(), '2026-04-22');
     assert.deepEqual([since?.edVisits.n, since?.stays.n, since?.edVisits.complete], [6, 2, true]);
+  });
+
+  it('a review of today is one, with nothing since', () => {
+    assert.equal(sinceReview(referenceUse(), '2026-11-22')?.edVisits.n, 0);
   });
 
   const none = [null, undefined, '2026-04', 'soon', '2026-11-23'] as const;

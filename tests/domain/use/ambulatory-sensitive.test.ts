@@ -14,6 +14,7 @@ describe('ambulatory care sensitive conditions (S9)', () => {
     ['J44.1 at 76 is not', [main('J44.1')], 76, null],
     ['an unknown age marks nothing', [main('J44.1')], null, null],
     ['J18 without J44 is not', [main('J18.9')], 68, null],
+    ['J18 with another diagnosis beside it is not', [main('J18.9'), beside('I10.0')], 68, null],
     ['J18 with J44 beside it is', [main('J18.9'), beside('J44.0')], 68, 'copd'],
     ['J17 with J44 beside it is not: it is not in the list', [main('J17.0'), beside('J44.0')], 68, null],
     ['J10.1 with J44 is not: only J10.0 is in the list', [main('J10.1'), beside('J44.0')], 68, null],

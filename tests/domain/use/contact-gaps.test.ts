@@ -69,10 +69,22 @@ describe('from discharge to contact', () => {
       clinic('c2', '2026-02-09T10:00:00-05:00'),
       ed('c', '2026-11-15'),
       ed('d', '2026-11-16'),
+      clinic('c3', '2026-11-20T10:00:00-05:00'),
+      ed('e', '2026-11-21'),
+    );
+    assert.deepEqual(
+      found?.gaps.map(({event, days, elapsed}) => [event.id, days, elapsed]),
+      [
+        ['e', null, 1],
+        ['d', 4, 6],
+        ['c', 5, 7],
+        ['b', 8, 294],
+        ['a', 7, 325],
+      ],
     );
     assert.deepEqual(found?.without, [
-      {within: 7, n: 2, of: 3},
-      {within: 30, n: 0, of: 2},
+      {within: 7, n: 1, of: 4},
+      {within: 30, n: 0, of: 4},
     ]);
   });
 
@@ -87,6 +99,39 @@ describe('from discharge to contact', () => {
       [['ed', 10]],
     );
     assert.equal(found?.endUnknown, 1);
+  });
+
+  it('takes observations and short stays, and no ED visit that is known by its month', () => {
+    const found = gapsOf(
+      {id: 'obs', class: 'OBSENC', start: '2026-03-01T10:00:00-05:00', end: '2026-03-02T10:00:00-05:00'},
+      {id: 'short', class: 'SS', start: '2026-04-01T10:00:00-04:00', end: '2026-04-02T10:00:00-04:00'},
+      {id: 'month', start: '2026-05'},
+      clinic('c', '2026-06-01'),
+    );
+    assert.deepEqual(
+      found?.gaps.map(({event}) => event.id),
+      ['short', 'obs'],
+    );
+  });
+
+  it('counts the stays of the period without an end, not those before it', () => {
+    const stay = (id: string, start: string): ShortRecord => ({id, class: 'IMP', site: id, start});
+    const found = gapsOf(
+      stay('old', '2025-11-22'),
+      stay('first', '2025-11-23'),
+      stay('later', '2026-03-05'),
+      clinic('c', '2026-06-01'),
+      {id: 'ended', class: 'IMP', start: '2026-07-01', end: '2026-07-02'},
+    );
+    assert.equal(found?.endUnknown, 2);
+  });
+
+  it('tells no order within a day from a discharge without a time', () => {
+    const found = gapsOf(
+      {id: 'stay', class: 'IMP', start: '2026-03-01', end: '2026-03-04'},
+      clinic('c', '2026-03-04T23:00:00-05:00'),
+    );
+    assert.equal(found?.gaps[0]?.days, null);
   });
 
   it('takes discharges of the period only, both ends included', () => {

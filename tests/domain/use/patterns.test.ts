@@ -62,6 +62,14 @@ describe('patterns', () => {
     ]);
   });
 
+  it('puts the most first, and equal ones by name', () => {
+    const visits = ['C', 'B', 'A', 'B'].map((site) => visit('2026-01-01T10:00:00-05:00', {site}));
+    assert.deepEqual(
+      patternsOf(visits).sites.map(({name}) => name),
+      ['B', 'A', 'C'],
+    );
+  });
+
   it('holds every visit exactly once in each of its three sums', () => {
     const anyVisit = fc.record({
       start: fc
