@@ -5,6 +5,7 @@ import {
   loadFirstWords,
   loadLocalization,
   nearestLanguage,
+  type Language,
   type Localization,
 } from '../i18n/index.ts';
 import {localizationContext} from './context.ts';
@@ -15,6 +16,14 @@ interface Wish {
   readonly zone: string | null;
 }
 
+/** Where the words come from: those of the frame first, then all. */
+interface Words {
+  first(language: Language, zone: string): Promise<Localization>;
+  whole(language: Language, zone: string): Promise<Localization>;
+}
+
+const catalogues: Words = {first: loadFirstWords, whole: loadLocalization};
+
 /**
  * The words of a panel, handed to everything inside. A language comes in its own file: until it is there the words on
  * the screen stay, and nothing that was typed is touched.
@@ -22,15 +31,17 @@ interface Wish {
 export class PanelLanguage implements ReactiveController {
   readonly #host: ReactiveElement;
   readonly #wish: () => Wish;
+  readonly #words: Words;
   readonly #provider: ContextProvider<typeof localizationContext>;
   readonly #watch = new MutationObserver(() => this.#host.requestUpdate());
   #current: Localization | null = null;
   #wanted = '';
   #failed = false;
 
-  constructor(host: ReactiveElement, wish: () => Wish) {
+  constructor(host: ReactiveElement, wish: () => Wish, words: Words = catalogues) {
     this.#host = host;
     this.#wish = wish;
+    this.#words = words;
     this.#provider = new ContextProvider(host, {context: localizationContext});
     host.addController(this);
   }
@@ -77,17 +88,27 @@ export class PanelLanguage implements ReactiveController {
     if (wanted === this.#wanted) return;
     this.#wanted = wanted;
     // At the beginning the first words stand as soon as they are there; later a language changes as a whole.
-    if (this.#current === null) void this.#load(wanted, () => loadFirstWords(language, zone));
-    void this.#load(wanted, () => loadLocalization(language, zone));
+    if (this.#current === null) void this.#loadFirst(wanted, this.#words.first(language, zone));
+    void this.#loadWhole(wanted, this.#words.whole(language, zone));
   }
 
-  async #load(wanted: string, load: () => Promise<Localization>): Promise<void> {
-    const localization = await load().catch(() => null);
+  async #loadFirst(wanted: string, first: Promise<Localization>): Promise<void> {
+    const localization = await first.catch(() => fallbackLocalization);
+    // Files come in any order: first words that come late take none of the others away.
+    if (wanted === this.#wanted && this.#current === null) this.#set(localization);
+  }
+
+  async #loadWhole(wanted: string, whole: Promise<Localization>): Promise<void> {
+    const localization = await whole.catch(() => null);
     if (wanted !== this.#wanted) return;
     this.#failed = localization === null;
     // A file that did not come leaves the words that stand there.
-    this.#current = localization ?? this.#current ?? fallbackLocalization;
-    this.#provider.setValue(this.#current);
+    this.#set(localization ?? this.#current ?? fallbackLocalization);
+  }
+
+  #set(localization: Localization): void {
+    this.#current = localization;
+    this.#provider.setValue(localization);
     this.#host.requestUpdate();
   }
 }

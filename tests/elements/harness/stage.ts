@@ -92,6 +92,7 @@ export async function showElement<E extends HTMLElement>(
 /** An empty page in its usual size. */
 export function clearStage(): void {
   document.body.replaceChildren();
+  scrollTo(0, 0);
   document.body.setAttribute('style', 'margin: 0');
   document.documentElement.lang = 'en';
 }
