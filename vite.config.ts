@@ -2,7 +2,7 @@ import {existsSync, readFileSync, writeFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {defineConfig, type Plugin, type Rolldown} from 'vite';
 import {siteCsp} from './src/config/csp.ts';
-import {parseSite} from './src/config/site.ts';
+import {pageData, parseSite} from './src/config/site.ts';
 import {hostingFiles} from './scripts/hosting-files.ts';
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
@@ -99,19 +99,23 @@ function leanFhirclient(): Plugin {
 
 /** Puts the site file and the Content-Security-Policy made from it into the pages, and writes both for servers. */
 function sitePages(): Plugin {
-  const file = process.env['ISP_SITE'] ?? path('isp-site.json');
-  const raw: unknown = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
-  const {site, notices} = parseSite(raw);
+  const named = process.env['ISP_SITE'];
+  const file = named || path('isp-site.json');
+  // A file that was named and is not there ends the build: no panel goes out with settings that nobody chose.
+  const raw: unknown = named || existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  const parsed = parseSite(raw);
+  const {site} = parsed;
   return {
     name: 'isp-site-pages',
     buildStart() {
-      for (const {path: place, kind} of notices) this.warn(`${file}: ${place || 'the file'}: ${kind}`);
+      // Written by hand: whatever the log level, whoever builds is to see it.
+      for (const {path: place, kind} of parsed.notices)
+        process.stderr.write(`${file}: ${place || 'the file'}: ${kind}, not used\n`);
     },
     transformIndexHtml: {
       order: 'post',
       handler(html, {path: page, bundle}) {
         const kind = page.endsWith('launch.html') ? 'launch' : 'index';
-        const data = JSON.stringify(site).replaceAll('<', '\\u003c');
         const policy = siteCsp(site, kind, {header: false});
         // The launch page fetches what the redirect page needs; that one fetches the sections while it waits for the token.
         const soon =
@@ -120,7 +124,7 @@ function sitePages(): Plugin {
           (fileName) => `<link rel="modulepreload" crossorigin href="./${fileName}">`,
         );
         return html
-          .replace('id="isp-site">', `id="isp-site">${data}`)
+          .replace('id="isp-site">', (tag) => tag + pageData(parsed))
           .replace(
             '<meta charset="utf-8" />',
             `<meta charset="utf-8" />\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />`,

@@ -4,7 +4,7 @@ import {builtSite} from './built-site.ts';
 import {pageTitle} from './page-title.ts';
 import {preferredLanguage} from './preferred-language.ts';
 
-const site = builtSite(document);
+const {site, notices} = builtSite(document);
 const completing = completeLaunch(window, site);
 const defining = import('../src/define.ts');
 const launched = await completing;
@@ -22,7 +22,7 @@ function openPanel(session: SmartSession): void {
   document.documentElement.lang = language;
   if (wishes.theme === 'dark') document.documentElement.dataset['theme'] = 'dark';
   const panel = document.createElement('isp-panel');
-  panel.config = {zone: site.zone, counting: site.counting, practiceDate: site.practiceDate};
+  panel.config = {...site, notices};
   panel.fhirBase = session.fhirBase;
   panel.lang = language;
   panel.theme = wishes.theme ?? 'light';

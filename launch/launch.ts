@@ -4,7 +4,7 @@ import {builtSite} from './built-site.ts';
 import {connectEarly} from './connect-early.ts';
 import {preferredLanguage} from './preferred-language.ts';
 
-const site = builtSite(document);
+const {site} = builtSite(document);
 connectEarly(document, site, new URL(location.href).searchParams.get('iss'));
 const problem = await startLaunch(window, site);
 if (problem) {

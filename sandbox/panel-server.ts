@@ -5,7 +5,7 @@ import {brotliCompress, constants, gzip} from 'node:zlib';
 import {json, page, readAsk, send, type Ask, type Reply} from './http.ts';
 import {staticFile} from './static-files.ts';
 import {siteCsp} from '../src/config/csp.ts';
-import {parseSite, type Site} from '../src/config/site.ts';
+import {pageData, parseSite, type ParsedSite} from '../src/config/site.ts';
 
 /** Where the built panel lies. */
 export const PANEL_FOLDER = fileURLToPath(new URL('../dist-app/', import.meta.url));
@@ -68,12 +68,13 @@ export class PanelServer {
       'Cross-Origin-Resource-Policy': 'same-origin',
     };
     if (!file.type.startsWith('text/html')) return {status: 200, headers, body: file.body};
-    const {site} = parseSite(this.#setting.site());
+    const parsed = parseSite(this.#setting.site());
+    const {site} = parsed;
     const kind = path === '/launch.html' ? 'launch' : 'index';
     headers['Content-Security-Policy'] = `${siteCsp(site, kind, {header: true})}; report-uri /csp-report`;
     headers['Permissions-Policy'] = 'clipboard-write=(self)';
     headers['Cross-Origin-Opener-Policy'] = 'same-origin-allow-popups';
-    const html = withSite(file.body.toString('utf8'), site, siteCsp(site, kind, {header: false}));
+    const html = withSite(file.body.toString('utf8'), parsed, siteCsp(site, kind, {header: false}));
     return {status: 200, headers, body: html};
   }
 
@@ -97,9 +98,9 @@ export class PanelServer {
   }
 }
 
-/** A built page with another site (checked, as the build writes it) and the policy that belongs to it. */
-export function withSite(html: string, site: Site, csp: string): string {
-  const data = JSON.stringify(site).replaceAll('<', '\\u003c');
+/** A built page with another site, written as the build writes it, and the policy that belongs to it. */
+export function withSite(html: string, parsed: ParsedSite, csp: string): string {
+  const data = pageData(parsed);
   return html
     .replace(
       /(<script[^>]*\bid="isp-site"[^>]*>)[\s\S]*?(<\/script>)/,

@@ -1,5 +1,7 @@
 import {configHash} from '../config/config-hash.ts';
+import type {SiteNotice} from '../config/reader.ts';
 import {defaultCountingConfig, type CountingConfig} from '../domain/counting-config.ts';
+import type {Recognition} from '../fhir/recognition.ts';
 import type {Timers} from '../fhir/timers.ts';
 import {createPanel, type Panel} from './panel.ts';
 import {practiceClock} from './practice-clock.ts';
@@ -10,6 +12,10 @@ export interface PanelConfig {
   readonly zone?: string;
   /** The options of the counting rules. */
   readonly counting?: CountingConfig;
+  /** Codes and words by which the site's plans, enrolments and case managers are recognized, beside the usual ones. */
+  readonly recognition?: Recognition;
+  /** What of the site file could not be used; the panel names it as long as it is open. */
+  readonly notices?: readonly SiteNotice[];
   /** For synthetic people only: the day (YYYY-MM-DD) that is taken for today. The panel says so as long as it is open. */
   readonly practiceDate?: string | null;
 }
@@ -29,6 +35,7 @@ export async function createBrowserPanel(config: PanelConfig): Promise<Panel> {
     counting,
     configHash: await configHash(counting),
     timers,
+    ...(config.recognition && {recognition: config.recognition}),
     newId: uuid,
     random: Math.random,
   });

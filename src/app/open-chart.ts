@@ -22,7 +22,7 @@ export interface ChartSurroundings {
   readonly tried: Set<string>;
   /** Told of each record of another patient that came and was dropped. */
   readonly onOtherPatient: (what: ResourceName) => void;
-  /** Codes and words of the site for plans, enrolment and roles. */
+  /** Codes and words that the site adds for plans, enrolment and roles. */
   readonly recognition?: Recognition;
 }
 

@@ -1,5 +1,6 @@
 import type {CountingConfig} from '../domain/counting-config.ts';
 import {localDateOf, zoneOf} from '../domain/time.ts';
+import type {Recognition} from '../fhir/recognition.ts';
 import type {Timers} from '../fhir/timers.ts';
 import type {Transport} from '../fhir/transport.ts';
 import {discard, keepDraft} from './commands/drafts.ts';
@@ -54,6 +55,8 @@ export interface PanelOptions {
   readonly newId: () => string;
   /** From 0 to 1. */
   readonly random: () => number;
+  /** Codes and words that the site adds for plans, enrolment and roles. */
+  readonly recognition?: Recognition;
   /** How a chart is opened; over the transport when absent. */
   readonly openChart?: OpenChart;
 }

@@ -11,6 +11,7 @@ import {readPlan, type PlanRead} from '../fhir/read-plan.ts';
 import {noTeam, readTeam, withTeam, type TeamRead} from '../fhir/read-team.ts';
 import type {TeamRecord} from '../fhir/map-care-team.ts';
 import {gapOfProblem} from '../fhir/outcome.ts';
+import {withDefaults} from '../fhir/recognition.ts';
 import type {Chart} from './chart.ts';
 import {chartWrites} from './chart-writes.ts';
 import {FirstPaint} from './first-paint.ts';
@@ -31,7 +32,8 @@ export function recordChart(
   around: ChartSurroundings,
   patient: () => Promise<unknown> | null,
 ): RecordChart {
-  const {zone, timers, today, recognition} = around;
+  const {zone, timers, today} = around;
+  const recognition = around.recognition && withDefaults(around.recognition);
   let closed = false;
   const site = {zone, today, ...(recognition && {recognition})};
   let capabilities: Capabilities | null = null;

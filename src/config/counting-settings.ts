@@ -14,12 +14,13 @@ const localDate = z.nullable(z.iso.date());
 const whole = (from: number, to: number) => z.int().check(z.gte(from), z.lte(to));
 const presets = ['qc-integrated', 'qc-regional', 'conect-invite', 'ed5', 'ed10', 'custom'] as const;
 const choice = z.enum(['include', 'exclude']);
-const rule: z.ZodMiniType<CriterionRule> = z.object({
+// Strict: a member with a typing error would otherwise be passed over without a word.
+const rule: z.ZodMiniType<CriterionRule> = z.strictObject({
   measure: z.enum(['edVisits', 'stays']),
   atLeast: whole(1, 1000),
   months: whole(1, 120),
 });
-const custom: z.ZodMiniType<CustomCriterion> = z.object({
+const custom: z.ZodMiniType<CustomCriterion> = z.strictObject({
   parts: z.array(rule).check(z.minLength(1), z.maxLength(4)),
   join: z.enum(['any', 'all']),
 });
@@ -30,7 +31,7 @@ const custom: z.ZodMiniType<CustomCriterion> = z.object({
  */
 export function parseCounting(reader: Reader): CountingConfig {
   const usual = defaultCountingConfig;
-  const own = reader.value<CustomCriterion | null>('custom', custom, usual.custom);
+  const own = reader.value('custom', z.nullable(custom), usual.custom);
   const wanted = reader.value('criterion', z.enum(own ? presets : presets.slice(0, -1)), usual.criterion);
   const settings: CountingConfig = {
     criterion: wanted,

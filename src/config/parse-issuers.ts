@@ -16,21 +16,19 @@ export function parseIssuers(list: readonly unknown[], notices: SiteNotice[]): r
       continue;
     }
     const reader = new Reader(raw, path, notices);
-    const iss = reader.value('iss', baseUrl, '');
-    const clientId = reader.value('clientId', text, '');
-    const issuer: Issuer = {
-      iss,
-      clientId,
-      fhirBase: withoutClosingSlash(reader.value('fhirBase', baseUrl, iss)),
+    const iss = reader.required('iss', baseUrl);
+    const clientId = reader.required('clientId', text);
+    const rest = {
+      fhirBase: withoutClosingSlash(reader.value('fhirBase', baseUrl, iss ?? '')),
       tokenOrigins: reader.items('tokenOrigins', originText),
       scopesVersion: reader.value('scopesVersion', z.enum(['auto', 'v1', 'v2']), 'auto'),
       pkce: reader.value('pkce', z.enum(['required', 'unadvertised']), 'required'),
       requireNonce: reader.value('requireNonce', z.boolean(), true),
-    };
+    } as const;
     reader.finish();
-    const known = issuers.some((other) => sameBase(other.iss, iss));
-    if (iss === '' || clientId === '' || known) notices.push({path, kind: 'wrong-value'});
-    else issuers.push(issuer);
+    if (iss === null || clientId === null) continue;
+    if (issuers.some((other) => sameBase(other.iss, iss))) notices.push({path, kind: 'wrong-value'});
+    else issuers.push({iss, clientId, ...rest});
   }
   return issuers;
 }

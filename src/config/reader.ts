@@ -19,12 +19,14 @@ export class Reader {
   readonly #source: PlainObject;
   readonly #path: string;
   readonly #notices: SiteNotice[];
-  readonly #asked = new Set<string>(['$schema']);
+  readonly #asked = new Set<string>();
 
   constructor(source: PlainObject, path: string, notices: SiteNotice[]) {
     this.#source = source;
     this.#path = path;
     this.#notices = notices;
+    // Editors are told by this one which schema the file has.
+    if (path === '') this.#asked.add('$schema');
   }
 
   /** One member; `fallback` when absent, and with a notice when wrong. */
@@ -35,6 +37,14 @@ export class Reader {
     if (parsed.ok) return parsed.value;
     this.#note(key);
     return fallback;
+  }
+
+  /** One member that has no default: null when absent or wrong, with a notice in both cases. */
+  required<T>(key: string, schema: Schema<T>): T | null {
+    const parsed = safely(schema, this.#take(key));
+    if (parsed.ok) return parsed.value;
+    this.#note(key);
+    return null;
   }
 
   /** The items of an array that are right; each wrong one is left out with a notice. */

@@ -1,9 +1,11 @@
-import {z} from '../fhir/schema/zod.ts';
 import type {CountingConfig} from '../domain/counting-config.ts';
+import type {Recognition} from '../fhir/recognition.ts';
+import {z} from '../fhir/schema/zod.ts';
 import {parseCounting} from './counting-settings.ts';
 import {webOrigin, type Issuer} from './issuer.ts';
 import {parseIssuers} from './parse-issuers.ts';
 import {isPlainObject, Reader, type SiteNotice} from './reader.ts';
+import {parseRecognition} from './recognition-settings.ts';
 
 /** What one installation decides; the content of `isp-site.json`, checked. Never read from the query string. */
 export interface Site {
@@ -14,6 +16,8 @@ export interface Site {
   /** Language when neither the host nor the launch says one. */
   readonly language: 'en-CA' | 'fr-CA';
   readonly counting: CountingConfig;
+  /** Codes and words by which its plans, enrolments and case managers are recognized, beside the usual ones. */
+  readonly recognition: Recognition;
   readonly features: {
     /** False hides every way to change something, and asks for no write scope. */
     readonly write: boolean;
@@ -57,16 +61,22 @@ export function parseSite(raw: unknown): ParsedSite {
     zone: reader.value('zone', zone, 'America/Toronto'),
     language: reader.value('language', z.enum(['en-CA', 'fr-CA']), 'en-CA'),
     counting: parseCounting(reader.child('counting')),
+    recognition: parseRecognition(reader.child('recognition')),
     features: {write: features.value('write', z.boolean(), true)},
     drafts: reader.value('drafts', z.enum(['memory', 'tab', 'host']), 'memory'),
     persist: reader.value('persist', z.enum(['tab', 'memory']), 'tab'),
     frameAncestors: reader.items('frameAncestors', frameOrigin),
     httpCache: reader.value('httpCache', z.enum(['default', 'no-store']), 'default'),
-    practiceDate: reader.value<string | null>('practiceDate', z.iso.date(), null),
+    practiceDate: reader.value<string | null>('practiceDate', z.nullable(z.iso.date()), null),
   };
   features.finish();
   reader.finish();
   return {site, notices};
+}
+
+/** What a built page carries of its site: the text of its data block, which `launch/built-site.ts` reads. */
+export function pageData({site, notices}: ParsedSite): string {
+  return JSON.stringify({site, notices}).replaceAll('<', '\\u003c');
 }
 
 /** What `readSite` needs of a document. */

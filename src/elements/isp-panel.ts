@@ -226,7 +226,8 @@ export class IspPanel extends LitElement {
           </p>
         </div>
       </div>
-      ${panelNotices(now, text, () => void this.refresh())} ${this.#renderNoSections(text)}
+      ${panelNotices(now, text, this.config.notices ?? [], () => void this.refresh())}
+      ${this.#renderNoSections(text)}
       ${isWhole(text) ? this.#renderSections() : html`<div class="sections soon"></div>`}`;
   }
 

@@ -1,4 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import type {PanelConfig} from '../app/browser-panel.ts';
 import type {PanelState} from '../app/state.ts';
 import type {Localization} from '../i18n/index.ts';
 
@@ -26,12 +27,15 @@ export function hiddenChart(now: PanelState, text: Localization, verify: () => v
 export function panelNotices(
   now: PanelState,
   text: Localization,
+  site: NonNullable<PanelConfig['notices']>,
   refresh: () => void,
 ): TemplateResult | typeof nothing {
   const {panel: t} = text.messages;
   const drafts = now.draftsOfOtherPatients;
   const ignored = now.ignoredOtherPatient;
-  if (!now.halted && drafts === 0 && ignored === 0 && now.patient.status !== 'failed') return nothing;
+  const unused = site.map(({path}) => path || 'isp-site.json');
+  if (!now.halted && drafts + ignored + unused.length === 0 && now.patient.status !== 'failed')
+    return nothing;
   return html`<div class="notices">
     ${
       now.halted
@@ -59,5 +63,6 @@ export function panelNotices(
           >`
         : nothing
     }
+    ${unused[0] ? html`<isp-notice tone="due">${t.siteNotices(unused.join(', '))}</isp-notice>` : nothing}
   </div>`;
 }

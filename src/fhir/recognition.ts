@@ -1,4 +1,4 @@
-/** What a site says about its own codes and words, beside what is recognized everywhere. Codes are `system|code`. */
+/** Codes and words by which plans, enrolments and case managers are recognized. Codes are `system|code`. */
 export interface Recognition {
   /** CarePlan.category of the individualized services plan. */
   readonly planCategories: readonly string[];
@@ -17,3 +17,14 @@ export const defaultRecognition: Recognition = {
   caseManagerRoles: ['case manager', 'gestionnaire de cas'],
   hospitals: [],
 };
+
+/** What a site adds to what is recognized everywhere. */
+export function withDefaults(site: Recognition): Recognition {
+  const base = defaultRecognition;
+  return {
+    planCategories: [...base.planCategories, ...site.planCategories],
+    episodeTypes: [...base.episodeTypes, ...site.episodeTypes],
+    caseManagerRoles: [...base.caseManagerRoles, ...site.caseManagerRoles],
+    hospitals: [...base.hospitals, ...site.hospitals],
+  };
+}
