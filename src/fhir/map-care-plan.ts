@@ -4,6 +4,7 @@ import type {Concept} from '../domain/text.ts';
 import {conceptOf, conceptText} from './concept-text.ts';
 import {dateOf} from './fhir-date.ts';
 import {isObject, textOf} from './json.ts';
+import {reviewedOf} from './plan-review.ts';
 import {defaultRecognition, type Recognition} from './recognition.ts';
 import {targetOf} from './references.ts';
 import {carePlan as schema, type CarePlanWire} from './schema/care-plan.ts';
@@ -46,6 +47,7 @@ export function mapCarePlan(
   const wire = read.value;
   const title = textOf(wire.title);
   const categories = (wire.category ?? []).flatMap((one) => conceptOf(one) ?? []);
+  const reviewed = reviewedOf(resource);
   const plan: Plan = {
     id: wire.id,
     version: textOf(wire.meta?.versionId),
@@ -55,6 +57,7 @@ export function mapCarePlan(
     end: dateOf(wire.period?.end),
     goalIds: goalIdsOf(wire, base),
     whatMatters: whatMattersOf(wire),
+    ...(reviewed !== null && {reviewed}),
   };
   const kind = kindOf(title, categories, recognition);
   return {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {diagnosesOf} from '../../../src/fhir/encounter-diagnoses.ts';
-import type {JsonObject} from '../../../src/fhir/json.ts';
-import {mapEncounter} from '../../../src/fhir/map-encounter.ts';
+import {diagnosesOf} from '../../src/fhir/encounter-diagnoses.ts';
+import type {JsonObject} from '../../src/fhir/json.ts';
+import {mapEncounter} from '../../src/fhir/map-encounter.ts';
 
 const system = 'http://hl7.org/fhir/sid/icd-10-ca';
 const copd = {coding: [{system, code: 'J44.1'}]};
