@@ -4,6 +4,7 @@ import {
   completeLaunch,
   FakeEhr,
   type Frame,
+  idToken,
   iss,
   launched,
   launchUrl,
@@ -314,6 +315,30 @@ describe('the token response', () => {
     );
     assert.equal(value(await open({}, {fhirUser: 'https://x.example/Device/1'})).context.user, null);
     assert.equal(value(await open({}, {fhirUser: 7})).context.user, null);
+  });
+
+  it('opens with any access token: opaque, a JWT, or what only looks like one', async () => {
+    for (const token of [
+      'x',
+      'a.b.c',
+      '..',
+      'é.ü.ñ',
+      idToken({exp: 1}),
+      idToken({exp: 'x'}),
+      `x.${btoa('7')}.y`,
+    ]) {
+      const session = value(await open({access_token: token, expires_in: undefined}));
+      assert.equal(session.context.patientId, 'pat-1', token);
+    }
+  });
+
+  it('names nobody in an id_token that is none', async () => {
+    for (const text of ['x', 'a.b', 'a.%.c', `a.${btoa('[]')}.c`, `a.${btoa('{}')}.c`]) {
+      const ehr = new FakeEhr();
+      ehr.claims = null;
+      ehr.token = {...ehr.token, id_token: text};
+      assert.equal(kindOf(await launched(ehr, new Tab().frame(launchUrl))), 'identity-unproven', text);
+    }
   });
 
   it('tells a refused code from no answer', async () => {

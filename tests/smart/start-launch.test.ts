@@ -257,10 +257,10 @@ describe('the start of a launch', () => {
     };
     const frame = tab.frame(launchUrl);
     const leaving = startLaunch(frame, site(), slow);
-    for (let n = 0; n < 50 && frame.assigned.length === 0; n++) await new Promise(setImmediate);
+    while (frame.assigned.length === 0) await new Promise(setImmediate);
     assert.equal(frame.assigned.length, 1);
     release.shift()?.();
-    for (let n = 0; n < 50 && release.length === 0; n++) await new Promise(setImmediate);
+    while (release.length === 0) await new Promise(setImmediate);
     release.shift()?.();
     assert.equal(await leaving, null);
     ehr.clock += 25 * 3600 * 1000;
