@@ -119,7 +119,9 @@ function sitePages(): Plugin {
         const policy = siteCsp(site, kind, {header: false});
         // The launch page fetches what the redirect page needs; that one fetches the sections while it waits for the token.
         const soon =
-          kind === 'launch' ? ['define', 'index'] : ['define-sections', 'record-chart', 'count-use'];
+          kind === 'launch'
+            ? ['define', 'index']
+            : ['define-sections', 'load-sections', 'record-chart', 'count-use'];
         const early = withImports(bundle ?? {}, soon).map(
           (fileName) => `<link rel="modulepreload" crossorigin href="./${fileName}">`,
         );

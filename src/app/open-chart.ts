@@ -55,6 +55,7 @@ export const openChart: OpenChart = (chosen, around) => {
     );
     return coming;
   }
+  void record();
   const notFetched = err({kind: 'offline'} as const);
   const notSent = err({kind: 'problem', problem: {kind: 'offline'}} as const);
 

@@ -1,0 +1,55 @@
+import type {CareTeamView} from '../../domain/care-team.ts';
+import type {Loaded} from '../../domain/completeness.ts';
+import type {Problem} from '../../domain/problem.ts';
+import {ok, type Result} from '../../domain/result.ts';
+import {sectionOf, withRanks} from '../sections.ts';
+import type {Session} from '../session.ts';
+import {answerOf} from './answer-of.ts';
+import {Counter} from './count.ts';
+
+/**
+ * Reads the sections side by side; each fills as it comes. Enrolment follows the first paint.
+ *
+ * @param patient resolves when the patient's own record has been shown.
+ */
+export async function loadSections(session: Session, patient: Promise<void>): Promise<void> {
+  const {chart, signal} = session;
+  const counter = new Counter(session);
+  let sawHistory = (): void => undefined;
+  const firstHistory = new Promise<void>((resolve) => (sawHistory = resolve));
+
+  const known = patient.then(() => counter.factsChanged());
+  const history = answerOf(
+    chart.readHistory(signal, (chunk) => {
+      void counter.add(chunk).then(sawHistory);
+    }),
+  )
+    .then((answer) => counter.end(answer))
+    .then(sawHistory);
+  const plan = answerOf(chart.readPlan(signal)).then((answer) => {
+    session.update((state) => withRanks({...state, plan: sectionOf(state.plan, answer, 'CarePlan')}));
+    counter.factsChanged();
+  });
+  const goals = answerOf(chart.readGoals(signal)).then((answer) => {
+    session.update((state) => withRanks({...state, goals: sectionOf(state.goals, answer, 'Goal')}));
+  });
+  const showTeam = (answer: Result<Loaded<CareTeamView>, Problem>): void =>
+    session.update((state) => ({...state, team: sectionOf(state.team, answer, 'CareTeam')}));
+  const team = answerOf(
+    chart.readTeam(signal, (known) => {
+      // What is on the screen already says more than a team whose telephones are still to come.
+      if (session.state().team.status !== 'ready') showTeam(ok(known));
+    }),
+  ).then(showTeam);
+  const abilities = chart.readAbilities(signal).then(
+    (known) => session.update((state) => ({...state, abilities: known})),
+    // Without abilities nothing can be written, which is what the first state says.
+    () => undefined,
+  );
+  const enrolment = Promise.all([patient, plan, goals, team, firstHistory])
+    .then(() => answerOf(chart.readEnrolment(signal)))
+    .then((answer) => {
+      if (answer.ok) counter.enrolled(answer.value.value);
+    });
+  await Promise.all([known, history, plan, goals, team, abilities, enrolment]);
+}
