@@ -41,8 +41,8 @@ export default {
   ],
   // Its development mode is wanted here: it tells of updates that cause updates.
   filterBrowserLogs: ({args}) => !String(args[0]).startsWith('Lit is in dev mode'),
-  testFramework: {config: {ui: 'bdd', timeout: '10000'}},
-  testsFinishTimeout: 180_000,
+  testFramework: {config: {ui: 'bdd', timeout: '20000'}},
+  testsFinishTimeout: 300_000,
   reporters: [defaultReporter({reportTestResults: true, reportTestProgress: false})],
   // A failed start of the browser is told at once instead of after two minutes.
   browserStartTimeout: 60_000,

@@ -68,10 +68,14 @@ export function focused(): Element {
   return at;
 }
 
-/** Waits until a condition holds; the time-out of the test ends a wait in vain, saying what was waited for. */
+/** Longer than a loaded machine needs, shorter than the time-out of a test, so that it says what was waited for. */
+const patience = 15_000;
+
+/** Waits until a condition holds. */
 export async function until(what: string, condition: () => boolean): Promise<void> {
-  for (let frames = 0; !condition(); frames += 1) {
-    if (frames > 240) throw new Error(`Waited in vain: ${what}`);
+  const start = performance.now();
+  while (!condition()) {
+    if (performance.now() - start > patience) throw new Error(`Waited in vain: ${what}`);
     await new Promise(requestAnimationFrame);
   }
 }
