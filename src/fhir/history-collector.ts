@@ -45,7 +45,7 @@ export class HistoryCollector {
         this.#client.reportOtherPatient('Encounter');
         continue;
       }
-      // An Encounter without any subject is the patient's (rule 28); one whose subject cannot be told is not shown.
+      // An Encounter without any subject is the patient's; one whose subject cannot be told is not shown.
       const record = belongs === 'unclear' ? null : mapEncounter(found.resource, this.#shared);
       if (record === null) this.#quarantined.add(key);
       else if (known === undefined || isNewer(record, known)) this.records.set(key, record);

@@ -8,7 +8,7 @@ import {belongsTo, type Found} from './references.ts';
 
 export type Params = readonly (readonly [string, string])[];
 
-/** Limits of one list (decision 17): whatever is beyond is a gap, never silence. */
+/** Limits of one list: whatever is beyond is a gap, never silence. */
 export const mostEntries = 20_000;
 export const mostRequests = 600;
 

@@ -9,7 +9,7 @@ export function listsGoal(plan: RawObject, goalId: string): boolean {
   });
 }
 
-/** Adds a goal at the end of the plan: the order of `CarePlan.goal` is the rank (decision 23). */
+/** Adds a goal at the end of the plan: the order of `CarePlan.goal` is the rank. */
 export function addGoalToPlan(plan: RawObject, goalId: string): void {
   if (!listsGoal(plan, goalId)) ensureList(plan, 'goal').push(toRaw({reference: `Goal/${goalId}`}));
 }

@@ -34,7 +34,7 @@ export function addMember(
 }
 
 /**
- * Ends a membership: never a removal. The reason goes to `CareTeam.note` (decision 23), as "date, name: reason".
+ * Ends a membership: never a removal. The reason goes to `CareTeam.note`, as "date, name: reason".
  */
 export function endMember(
   team: RawObject,

@@ -27,7 +27,7 @@ export interface Authorship {
 
 /**
  * Puts a change into a Goal, in place, and touches nothing else: other members, extensions, order and decimals stay.
- * The person's words are `description.text`, clinical wording is `note` (decision 23).
+ * The person's words are `description.text`, clinical wording is `note`.
  */
 export function editGoal(goal: RawObject, change: GoalChange, by: Authorship): void {
   if (change.words) setWords(goal, change.words);

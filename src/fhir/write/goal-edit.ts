@@ -19,7 +19,7 @@ export interface GoalConflict {
 /**
  * A change of a goal as an edit of its newest version, merged field by field: `base` is what the person saw, `change`
  * what they want, the newest version what others made of it meanwhile. Different fields stand side by side; one field
- * that both changed is a conflict (decision 29).
+ * that both changed is a conflict.
  */
 export function goalEdit(
   base: Goal,

@@ -4,7 +4,7 @@ import {toRaw, type RawObject} from './raw-json.ts';
 
 /**
  * A new Goal of the person: expressed by them, started today, with the client's identifier so that a repeated create
- * can be recognized (decision 28).
+ * can be recognized.
  */
 export function newGoal(patientId: string, change: GoalChange, uuid: string, by: Authorship): RawObject {
   const person = {reference: `Patient/${patientId}`};

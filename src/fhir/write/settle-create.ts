@@ -31,7 +31,7 @@ const PAUSES = [0, 1000, 2000];
 
 /**
  * Creates a resource and gives back every copy of it that now stands on the server, the one to keep first: browsers
- * send a POST again when a connection dies, and a server without conditional create then holds two (decision 28).
+ * send a POST again when a connection dies, and a server without conditional create then holds two.
  */
 export async function settleCreate(
   around: Surroundings,

@@ -56,7 +56,7 @@ const ATTEMPTS = 4;
 
 /**
  * Brings an edit to the server and tells what became of it. The newest version is read before every attempt and after
- * every answer; an answer that is lost, late or unreadable is settled by reading, never by hoping (decisions 14, 27, 29).
+ * every answer; an answer that is lost, late or unreadable is settled by reading, never by hoping.
  */
 export async function settleUpdate<C>(
   port: WritePort,
