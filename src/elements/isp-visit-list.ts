@@ -1,8 +1,7 @@
 import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
-import {guard} from 'lit/directives/guard.js';
 import {repeat} from 'lit/directives/repeat.js';
-import {laneCounts, lanesOf, listOf, prepareSearch, type MonthGroup, type UseList} from '../app/use-list.ts';
+import {listOf, prepareSearch, type MonthGroup, type UseList} from '../app/use-list.ts';
 import type {UseOfServices} from '../app/state.ts';
 import {useRows, type Lane, type UseRow} from '../app/use-rows.ts';
 import {loadHistoryWords, type HistoryMessages} from '../i18n/index.ts';
@@ -11,7 +10,8 @@ import {LazyElement} from './lazy-element.ts';
 import {LazyWords} from './lazy-words.ts';
 import {Localize} from './localize.ts';
 import {RovingRows} from './roving-rows.ts';
-import {jumpMenu, rowLine} from './visit-row.ts';
+import {foundWords, visitTools} from './visit-list-tools.ts';
+import {rowLine} from './visit-row.ts';
 
 /** Rows whose search is prepared in one go. */
 const SLICE = 1000;
@@ -82,7 +82,24 @@ export class IspVisitList extends LitElement {
     if (!t) return nothing;
     const list = this.#list();
     const closed = [...list.months, ...list.earlier].some((group) => !this.#isOpen(group));
-    return html`${this.#renderTools(t)} ${this.#renderFound(list, t)}
+    const {format} = this.#text;
+    const isWhole = this.use?.historyComplete === true;
+    const found = foundWords(list, this.query.trim() !== '', isWhole, t, format);
+    return html`${visitTools(
+        {
+          rows: this.#all,
+          from: this.from,
+          lane: this.lane,
+          query: this.query,
+          onLane: (lane) => (this.lane = lane),
+          onQuery: (query) => (this.query = query),
+          onSearching: () => this.#prepare(0),
+          onMonth: (month) => void this.#goToMonth(month),
+        },
+        t,
+        format,
+      )}
+      <p class="found small muted" role="status">${found}</p>
       <div class="months" @keydown=${this.#rows.onKey} @focusin=${this.#rows.onFocus}>
         ${this.#renderMonths(list.months, t)} ${list.before > 0 ? this.#renderEarlier(list, t) : nothing}
       </div>
@@ -93,56 +110,6 @@ export class IspVisitList extends LitElement {
             </button>`
           : nothing
       }`;
-  }
-
-  #renderTools(t: HistoryMessages): TemplateResult {
-    const {format} = this.#text;
-    const counts = laneCounts(this.#all, this.from);
-    return html`<div class="tools">
-      <div class="lanes" role="group" aria-label=${t.filter}>
-        ${lanesOf(this.#all).map(
-          (lane) =>
-            html`<button
-              type="button"
-              aria-pressed=${(this.lane ?? 'all') === lane ? 'true' : 'false'}
-              @click=${() => (this.lane = lane === 'all' ? null : lane)}
-            >
-              ${t.lane[lane]} <span class="muted">${format.number(counts[lane])}</span>
-            </button>`,
-        )}
-      </div>
-      <div class="find">
-        <input
-          type="search"
-          autocomplete="off"
-          aria-label=${t.search}
-          placeholder=${t.searchHint}
-          .value=${this.query}
-          @focus=${() => this.#prepare(0)}
-          @input=${this.#onSearch}
-        />
-        ${guard([this.#all, t], () => jumpMenu(this.#all, t, format, (month) => void this.#goToMonth(month)))}
-      </div>
-    </div>`;
-  }
-
-  #renderFound(list: UseList, t: HistoryMessages): TemplateResult {
-    const {format} = this.#text;
-    const all = this.use?.historyComplete === true;
-    const found = all ? t.found : t.foundSoFar;
-    const nothingFound = all ? t.nothingFound : t.nothingFoundSoFar;
-    const searching = this.query.trim() !== '';
-    return html`<p class="found small muted" role="status">
-      ${
-        searching
-          ? list.shown > 0
-            ? found(list.shown, format.number(list.shown))
-            : nothingFound
-          : list.shown === 0
-            ? t.noneInPeriod
-            : nothing
-      }
-    </p>`;
   }
 
   #renderEarlier(list: UseList, t: HistoryMessages): TemplateResult {
@@ -273,10 +240,6 @@ export class IspVisitList extends LitElement {
     if (from >= this.#all.length || !this.isConnected) return;
     prepareSearch(this.#all, from, from + SLICE);
     setTimeout(() => this.#prepare(from + SLICE));
-  }
-
-  #onSearch(event: Event): void {
-    this.query = (event.target as HTMLInputElement).value;
   }
 
   /** Paper shows everything; the browser waits for nothing, so it is drawn at once. */
