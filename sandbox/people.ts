@@ -1,4 +1,3 @@
-import {fold} from './fhir/filter.ts';
 import type {Store} from './fhir/store.ts';
 import {isObject, isResource, valuesAt, type Resource} from './json.ts';
 
@@ -83,12 +82,6 @@ export function nameOf(patient: Resource): string {
     .join(' ');
   const built = [family, given].filter(Boolean).join(', ');
   return built || (typeof name.text === 'string' ? name.text : (patient.id ?? ''));
-}
-
-/** True when the text is part of a person's name, title or identifier. */
-export function matchesPerson(person: ListedPerson, text: string): boolean {
-  const {name, identifier, title} = person;
-  return fold(`${name} ${identifier} ${title.en} ${title.fr}`).includes(fold(text));
 }
 
 function unbundle(resource: Resource): Resource[] {

@@ -52,7 +52,9 @@ export function checkSizes() {
   for (const [what, kb, gate] of rows) {
     const held = kb <= gate;
     good &&= held;
-    process.stdout.write(`${held ? '✔' : '✖'} ${what}: ${kb.toFixed(1)} kB Brotli (${gate === Infinity ? 'reported' : `gate ${gate}`})\n`);
+    process.stdout.write(
+      `${held ? '✔' : '✖'} ${what}: ${kb.toFixed(1)} kB Brotli (${gate === Infinity ? 'reported' : `gate ${gate}`})\n`,
+    );
   }
   process.stdout.write(
     `  initial files: ${initial.map((file) => `${file} ${brotliKb(`${APP}${file}`).toFixed(1)}`).join(', ')}\n`,

@@ -14,7 +14,7 @@ import type {PanelActions, PanelState} from './state.ts';
 import {createStore, type Store} from './store.ts';
 
 /** The port that a host implements; re-exported so that the elements need nothing of the fhir ring. */
-export type {Transport, TransportRequest, TransportResponse} from '../fhir/transport.ts';
+export type {Transport} from '../fhir/transport.ts';
 export type {Timers} from '../fhir/timers.ts';
 
 /** What opens one patient's chart. */

@@ -23,8 +23,3 @@ const changes: Readonly<Record<Goal['lifecycle'], readonly GoalLifecycle[]>> = {
 export function lifecyclesAfter(lifecycle: Goal['lifecycle']): readonly GoalLifecycle[] {
   return changes[lifecycle];
 }
-
-/** True when the state may be set from here by hand, or is the one that stands. */
-export function isAllowedChange(from: Goal['lifecycle'], to: GoalLifecycle): boolean {
-  return from === to || changes[from].includes(to);
-}

@@ -6,8 +6,3 @@ export const ok = <T>(value: T): {readonly ok: true; readonly value: T} => ({ok:
 
 /** Wraps a failure. */
 export const err = <E>(error: E): {readonly ok: false; readonly error: E} => ({ok: false, error});
-
-/** Fails to compile when a union gained a member that the caller does not handle. */
-export function assertNever(value: never): never {
-  throw new Error(`unexpected: ${JSON.stringify(value)}`);
-}

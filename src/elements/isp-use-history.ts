@@ -180,7 +180,7 @@ export class IspUseHistory extends LitElement {
         this.open.has('criteria')
           ? this.#renderLazy(
               this.#criteria,
-              () => html`<isp-criteria .proof=${this.section?.value.proof}></isp-criteria>`,
+              () => html`<isp-criteria .proof=${this.section?.value.proof ?? null}></isp-criteria>`,
             )
           : nothing
       }
@@ -194,7 +194,8 @@ export class IspUseHistory extends LitElement {
         this.open.has('proof')
           ? this.#renderLazy(
               this.#proof,
-              () => html`<isp-counting-proof .proof=${this.section?.value.proof}></isp-counting-proof>`,
+              () =>
+                html`<isp-counting-proof .proof=${this.section?.value.proof ?? null}></isp-counting-proof>`,
             )
           : nothing
       }

@@ -93,6 +93,7 @@ describe('a goal is added while the record system fails', () => {
       .list('Goal', patient)
       .find((one) => one['lifecycleStatus'] === 'active') as unknown as {
       id: string;
+      meta: {versionId: string};
       description: {text: string};
     };
     const before = goal.description.text;

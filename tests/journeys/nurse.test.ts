@@ -119,7 +119,7 @@ for (const way of ways.filter(({by, lang}) => !only || only === `${by} ${lang}`)
       );
       assert.match(page.url(), /\/index\.html$/);
       const kept = await page.evaluate(() =>
-        JSON.stringify([{...localStorage}, {...sessionStorage}, document.title]),
+        JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage), document.title]),
       );
       assert.doesNotMatch(kept, /refresh_token|Tremblay|TREMBLAY|marché/i);
     });

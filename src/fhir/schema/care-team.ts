@@ -1,4 +1,4 @@
-import {annotation, concept, contactPoint, period, reference, resource} from './types.ts';
+import {annotation, concept, period, reference, resource} from './types.ts';
 import {z} from './zod.ts';
 
 const text = z.optional(z.string());
@@ -22,20 +22,4 @@ export const careTeam = z.looseObject({
   note: z.optional(z.array(annotation)),
 });
 
-/**
- * Whoever can be a member: Practitioner, PractitionerRole, RelatedPerson, Patient, Organization or CareTeam. `name` is
- * a text or a list of names, so it is told apart where it is read.
- */
-export const member = z.looseObject({
-  resourceType: z.string(),
-  name: z.optional(z.unknown()),
-  telecom: z.optional(z.array(contactPoint)),
-  practitioner: z.optional(reference),
-  organization: z.optional(reference),
-  patient: z.optional(reference),
-  code: z.optional(z.array(concept)),
-});
-
-export type CareTeamWire = z.infer<typeof careTeam>;
 export type ParticipantWire = z.infer<typeof participant>;
-export type MemberWire = z.infer<typeof member>;

@@ -21,14 +21,6 @@ export const reference = z.looseObject({reference: text, type: text, display: te
 
 export const period = z.looseObject({start: text, end: text});
 
-export const identifier = z.looseObject({
-  use: text,
-  type: z.optional(concept),
-  system: text,
-  value: text,
-  period: z.optional(period),
-});
-
 export const annotation = z.looseObject({text, time: text});
 
 export const contactPoint = z.looseObject({
@@ -48,9 +40,4 @@ export const resource = {
   contained: z.optional(z.array(z.unknown())),
 };
 
-export type Coding = z.infer<typeof coding>;
-export type CodeableConcept = z.infer<typeof concept>;
-export type Reference = z.infer<typeof reference>;
-export type Period = z.infer<typeof period>;
-export type Annotation = z.infer<typeof annotation>;
 export type ContactPointWire = z.infer<typeof contactPoint>;
