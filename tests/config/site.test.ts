@@ -10,6 +10,7 @@ const good = {
   zone: 'America/Montreal',
   language: 'fr-CA',
   counting: {mergeMinutes: 30, classMap: {'urn:x|A': 'ed-visit'}, recordsStart: '2021-04-01'},
+  recognition: {planCategories: ['urn:x|psi'], hospitals: ['Organization/h1']},
   features: {write: false},
   drafts: 'tab',
   persist: 'memory',
@@ -42,6 +43,17 @@ describe('the site file', () => {
       [{counting: {stayGapHours: 1.5}}, 'counting.stayGapHours'],
       [{counting: {recordsStart: 'last year'}}, 'counting.recordsStart'],
       [{counting: {typeMap: {a: 'party'}}}, 'counting.typeMap.a'],
+      [{counting: {custom: {parts: []}}}, 'counting.custom'],
+      [{counting: {custom: {parts: [], join: 'any', monts: 3}}}, 'counting.custom'],
+      [{recognition: {planCategories: ['psi']}}, 'recognition.planCategories[0]'],
+      [{recognition: {episodeTypes: ['urn:x|']}}, 'recognition.episodeTypes[0]'],
+      // A blank word would be found in every role: everybody would be a case manager.
+      [{recognition: {caseManagerRoles: [' ']}}, 'recognition.caseManagerRoles[0]'],
+      [{recognition: {hospitals: 'Organization/h1'}}, 'recognition.hospitals'],
+      [{practiceDate: '2026-02-30'}, 'practiceDate'],
+      [{issuers: [7]}, 'issuers[0]'],
+      [{issuers: [{clientId: 'panel'}]}, 'issuers[0].iss'],
+      [{issuers: [{iss: 'https://ehr.example/fhir', clientId: ''}]}, 'issuers[0].clientId'],
       [{frameAncestors: ['*']}, 'frameAncestors[0]'],
       [{frameAncestors: ["https://a.example; script-src 'unsafe-inline'"]}, 'frameAncestors[0]'],
       [{issuers: {}}, 'issuers'],
@@ -51,6 +63,13 @@ describe('the site file', () => {
       assert.deepEqual(notices, [{path, kind: 'wrong-value'}]);
       assert.deepEqual(site, parseSite({}).site, path);
     }
+  });
+
+  it('adds nothing where it says nothing, and takes an absent day or criterion for none', () => {
+    const {site, notices} = parseSite({practiceDate: null, counting: {custom: null, recordsStart: null}});
+    assert.deepEqual(notices, []);
+    assert.deepEqual(site, parseSite({}).site);
+    assert.deepEqual(Object.values(site.recognition).flat(), []);
   });
 
   it('names keys that it does not know', () => {

@@ -53,7 +53,7 @@ export const panel = {
       'They are',
     )} kept with that patient: open that chart again to find ${plural(n, 'it', 'them')}.`,
   siteNotices: (keys: string) =>
-    `Some settings of this site could not be used: ${keys}. The panel goes by its defaults instead. Tell technical support.`,
+    `Some settings could not be used: ${keys}. Defaults hold instead; tell technical support.`,
   loaded: 'The chart is loaded.',
   loadedPartly: 'The chart is loaded in part.',
   saved: 'Saved.',

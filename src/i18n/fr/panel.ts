@@ -44,7 +44,7 @@ export const panel: typeof shape = {
       `Vous avez ${count} textes non enregistrés pour une autre personne. Ils sont gardés avec son dossier\u00a0: rouvrez ce dossier pour les retrouver.`,
     ),
   siteNotices: (keys) =>
-    `Certains réglages de l’établissement n’ont pas pu être utilisés\u00a0: ${keys}. Le panneau suit ses valeurs par défaut. Avisez le soutien technique.`,
+    `Réglages qui n’ont pas pu être utilisés\u00a0: ${keys}. Les valeurs par défaut les remplacent; avisez le soutien technique.`,
   loaded: 'Le dossier est chargé.',
   loadedPartly: 'Le dossier est chargé en partie.',
   saved: 'Enregistré.',
