@@ -1,7 +1,7 @@
 import type {Problem, ResourceName} from '../../domain/problem.ts';
 
 /** What happened, and what to do about it. */
-interface Words {
+export interface Words {
   readonly happened: string;
   readonly toDo: string;
 }
