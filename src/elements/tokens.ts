@@ -1,6 +1,7 @@
-import {css} from 'lit';
+import {css, unsafeCSS} from 'lit';
 
-const dark = css`
+/** The same declarations under two selectors: a constant text, since CSS knows no other way to share them. */
+const dark = `
   --_paper: var(--isp-color-paper, #15191c);
   --_surface: var(--isp-color-surface, #1c2125);
   --_sunken: var(--isp-color-sunken, #262c31);
@@ -23,61 +24,62 @@ const dark = css`
  * The design tokens, on the panel's host. A vendor overrides the `--isp-*` names on `isp-panel`; elements read them.
  * Quiet paper, dark ink, one accent; colour only for what is due or wrong, and never alone.
  */
-export const tokens = css`
-  :host {
-    --_paper: var(--isp-color-paper, #fbfaf8);
-    --_surface: var(--isp-color-surface, #ffffff);
-    --_sunken: var(--isp-color-sunken, #f2f0ec);
-    --_ink: var(--isp-color-ink, #1c2126);
-    --_muted: var(--isp-color-muted, #545c64);
-    --_line: var(--isp-color-line, #dcd8d1);
-    --_line-strong: var(--isp-color-line-strong, #82868b);
-    --_accent: var(--isp-color-accent, #0b5c6b);
-    --_accent-soft: var(--isp-color-accent-soft, #e3eff1);
-    --_on-accent: var(--isp-color-on-accent, #ffffff);
-    --_due: var(--isp-color-due, #8a4b00);
-    --_due-soft: var(--isp-color-due-soft, #fdf1df);
-    --_error: var(--isp-color-error, #a3211c);
-    --_error-soft: var(--isp-color-error-soft, #fbeae9);
-    --_focus: var(--isp-color-focus, #0b5c6b);
-    --_font: var(--isp-font-family, system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif);
-    --_size: var(--isp-font-size, 0.9375rem);
-    --_size-small: calc(var(--_size) * 0.8667);
-    --_size-large: calc(var(--_size) * 1.2);
-    --_size-figure: calc(var(--_size) * 1.8667);
-    --_space: var(--isp-space, 0.25rem);
-    --_radius: var(--isp-radius, 4px);
-    color-scheme: light;
-  }
-
-  :host([theme='dark']) {
-    ${dark}
-  }
-
-  @media (prefers-color-scheme: dark) {
-    :host([theme='auto']) {
-      ${dark}
-    }
-  }
-
-  @media (forced-colors: active) {
+export const tokens = [
+  css`
     :host {
-      --_paper: Canvas;
-      --_surface: Canvas;
-      --_sunken: Canvas;
-      --_ink: CanvasText;
-      --_muted: CanvasText;
-      --_line: CanvasText;
-      --_line-strong: CanvasText;
-      --_accent: LinkText;
-      --_accent-soft: Canvas;
-      --_on-accent: Canvas;
-      --_due: CanvasText;
-      --_due-soft: Canvas;
-      --_error: CanvasText;
-      --_error-soft: Canvas;
-      --_focus: Highlight;
-      color-scheme: light dark;
+      --_paper: var(--isp-color-paper, #fbfaf8);
+      --_surface: var(--isp-color-surface, #ffffff);
+      --_sunken: var(--isp-color-sunken, #f2f0ec);
+      --_ink: var(--isp-color-ink, #1c2126);
+      --_muted: var(--isp-color-muted, #545c64);
+      --_line: var(--isp-color-line, #dcd8d1);
+      --_line-strong: var(--isp-color-line-strong, #82868b);
+      --_accent: var(--isp-color-accent, #0b5c6b);
+      --_accent-soft: var(--isp-color-accent-soft, #e3eff1);
+      --_on-accent: var(--isp-color-on-accent, #ffffff);
+      --_due: var(--isp-color-due, #8a4b00);
+      --_due-soft: var(--isp-color-due-soft, #fdf1df);
+      --_error: var(--isp-color-error, #a3211c);
+      --_error-soft: var(--isp-color-error-soft, #fbeae9);
+      --_focus: var(--isp-color-focus, #0b5c6b);
+      --_font: var(--isp-font-family, system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif);
+      --_size: var(--isp-font-size, 0.9375rem);
+      --_size-small: calc(var(--_size) * 0.8667);
+      --_size-large: calc(var(--_size) * 1.2);
+      --_size-figure: calc(var(--_size) * 1.8667);
+      --_space: var(--isp-space, 0.25rem);
+      --_radius: var(--isp-radius, 4px);
+      color-scheme: light;
     }
+  `,
+  unsafeCSS(`
+  :host([theme='dark']) {${dark}}
+  @media (prefers-color-scheme: dark) {
+    :host([theme='auto']) {${dark}}
   }
-`;
+`),
+  css`
+    /* As strong as the themes, and after them: the system's colours win over every one. */
+    @media (forced-colors: active) {
+      :host,
+      :host([theme]) {
+        --_paper: Canvas;
+        --_surface: Canvas;
+        --_sunken: Canvas;
+        --_ink: CanvasText;
+        --_muted: CanvasText;
+        --_line: CanvasText;
+        --_line-strong: CanvasText;
+        --_accent: LinkText;
+        --_accent-soft: Canvas;
+        --_on-accent: Canvas;
+        --_due: CanvasText;
+        --_due-soft: Canvas;
+        --_error: CanvasText;
+        --_error-soft: Canvas;
+        --_focus: Highlight;
+        color-scheme: light dark;
+      }
+    }
+  `,
+];
