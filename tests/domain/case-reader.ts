@@ -94,9 +94,9 @@ export function compared(one: RuleCase): {readonly actual: unknown; readonly exp
   const {excluded = [], unplaced = [], unreadable = [], counts, events, ...others} = one.expect;
   const found: Record<string, unknown> = {...proof, ...proof.windows, ...shown(proof)};
   const expected = {
-    excluded: excluded.toSorted(),
-    unplaced: unplaced.toSorted(),
-    unreadable: unreadable.toSorted(),
+    excluded,
+    unplaced,
+    unreadable,
     ...(counts && {counts: {...Object.fromEntries(COUNTS.map((name) => [name, 0])), ...counts}}),
     ...(events && {events: events.map((event) => expectedEvent(event, input.zone))}),
     ...others,
@@ -108,18 +108,14 @@ export function compared(one: RuleCase): {readonly actual: unknown; readonly exp
 function shown(proof: UseProof): Record<string, unknown> {
   const window = proof.windows.last12Months;
   return {
-    excluded: proof.excluded
-      .map(
-        ({resource, reason, of, rule}) =>
-          `${short(resource)}: ${reason}${of ? ` of ${short(of)}` : ''} (${rule})`,
-      )
-      .sort(),
-    unplaced: proof.unplaced
-      .map(({resource, reason, rule}) => `${short(resource)}: ${reason} (${rule})`)
-      .sort(),
-    unreadable: proof.unreadable
-      .map(({resource, path, problem}) => `${short(resource)}: ${path}, ${problem}`)
-      .sort(),
+    excluded: proof.excluded.map(
+      ({resource, reason, of, rule}) =>
+        `${short(resource)}: ${reason}${of ? ` of ${short(of)}` : ''} (${rule})`,
+    ),
+    unplaced: proof.unplaced.map(({resource, reason, rule}) => `${short(resource)}: ${reason} (${rule})`),
+    unreadable: proof.unreadable.map(
+      ({resource, path, problem}) => `${short(resource)}: ${path}, ${problem}`,
+    ),
     excludedLines: proof.excluded,
     counts: Object.fromEntries(COUNTS.map((name) => [name, window[name]])),
     events: proof.included.map((event) => ({

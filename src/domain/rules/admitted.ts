@@ -8,10 +8,10 @@ import {endPoint, isBand, type Visit} from './visit.ts';
  */
 export function admissionTest(stays: readonly Visit[]): (visit: Visit) => boolean {
   const placed = stays.filter((stay) => !isBand(stay));
-  const sorted = (numbers: number[]): number[] => numbers.sort((a, b) => a - b);
-  const times = sorted(placed.flatMap(({start}) => start.at ?? []));
-  const days = sorted(placed.map(({start}) => start.first));
-  const untimedDays = sorted(placed.filter(({start}) => start.at === null).map(({start}) => start.first));
+  // Stays come in order of start: so do their times and days.
+  const times = placed.flatMap(({start}) => start.at ?? []);
+  const days = placed.map(({start}) => start.first);
+  const untimedDays = placed.filter(({start}) => start.at === null).map(({start}) => start.first);
   const within = (list: readonly number[], from: number, to: number): boolean =>
     (list[firstAbove(list, from - 1)] ?? Infinity) <= to;
   return (visit) => {

@@ -58,7 +58,6 @@ function settle(groups: readonly Group[], notes: Notes): Visit[] {
     }
     return others.reduce(complete, first);
   });
-  if (keptAs.size === 0) return kept;
   // An ED phase of a record that was merged is the phase of the one that was kept.
   return kept.map((visit) => {
     const phaseOf = visit.phaseOf === null ? undefined : keptAs.get(visit.phaseOf);
@@ -97,10 +96,8 @@ class SameNumber {
   find(visit: Visit): Group | null {
     const {at, first} = visit.start;
     let found: Group | null = null;
-    const known = this.#numbers.size;
     this.#keys = this.#keysOf(visit);
     for (const key of this.#keys) {
-      if (key > known * STRIDE) continue;
       // 24 hours can reach over two midnights when the clock moves on in between; without times a day apart is near.
       for (let day = at === null ? first - 1 : first - 2; day <= first + 1; day++) {
         for (const bearing of this.#bearings.get(key + day) ?? []) {
@@ -131,7 +128,7 @@ class SameNumber {
       if (!system || !value) continue;
       const text = `${kind}|${band}|${system}|${value}`;
       let number = this.#numbers.get(text);
-      if (number === undefined) this.#numbers.set(text, (number = this.#numbers.size + 1));
+      if (number === undefined) this.#numbers.set(text, (number = this.#numbers.size));
       keys.push(number * STRIDE);
     }
     return keys;
@@ -145,11 +142,8 @@ const STRIDE = 2 ** 23;
 class NearFirst {
   readonly #seconds: number;
   readonly #timed: Group[] = [];
-  /** Where in `#timed` the source changes. */
-  readonly #changes: number[] = [];
   readonly #days = new Map<number, {readonly first: Group; other: Group | null}>();
   #head = 0;
-  #change = 0;
 
   constructor(seconds: number) {
     this.#seconds = seconds;
@@ -167,11 +161,9 @@ class NearFirst {
     while (this.#head < this.#timed.length && at - this.#timed[this.#head]!.first.start.key > this.#seconds) {
       this.#head += 1;
     }
+    // Groups this near have one source: a first record of another source would have joined the one before it.
     const near = this.#timed[this.#head];
-    if (!near || near.first.source !== visit.source) return near ?? null;
-    while (this.#change < this.#changes.length && this.#changes[this.#change]! <= this.#head)
-      this.#change += 1;
-    return this.#timed[this.#changes[this.#change] ?? this.#timed.length] ?? null;
+    return near && near.first.source !== visit.source ? near : null;
   }
 
   add(group: Group): void {
@@ -180,9 +172,6 @@ class NearFirst {
     const day = this.#days.get(first.start.first);
     if (!day) this.#days.set(first.start.first, {first: group, other: null});
     else if (day.first.first.source !== first.source) day.other ??= group;
-    if (first.start.at === null) return;
-    const last = this.#timed.at(-1);
-    if (last && last.first.source !== first.source) this.#changes.push(this.#timed.length);
-    this.#timed.push(group);
+    if (first.start.at !== null) this.#timed.push(group);
   }
 }

@@ -63,7 +63,6 @@ function historyOf(
   setting: Setting,
 ): {readonly phase: Visit | null; readonly start: Moment | null} {
   const none = {phase: null, start: null};
-  if (visit.classHistory.length === 0) return none;
   const emergency = firstOf(visit, 'ed-visit', setting);
   if (!emergency || emergency.start.first > setting.asOf) return none;
   const {start, place, period} = emergency;

@@ -36,7 +36,6 @@ function inferredFrom(bed: Visit): Visit {
     kind: 'ed-visit',
     resources: [resource],
     end: null,
-    endLater: false,
     reached: null,
     ongoing: false,
     discharge: null,

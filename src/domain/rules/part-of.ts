@@ -31,7 +31,6 @@ export function takeParts(
     const parent = lastId(partOf);
     if (parent !== null) parents.set(id, parent);
   }
-  if (parents.size === 0) return [...visits];
   const counted = new Map(visits.map((visit) => [visit.id, visit]));
   const ancestorsOf = makeFinder(parents, counted);
   const kept: Visit[] = [];
