@@ -62,6 +62,11 @@ export class IspTimeline extends LitElement {
     this.#observer.disconnect();
   }
 
+  /** Takes the focus, and with it comes into sight. */
+  goTo(): void {
+    this.renderRoot.querySelector<HTMLElement>('.walk')?.focus();
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     if (!this.hasUpdated) this.#measure();
     const {rows, from, to, index, reviews, width} = this;

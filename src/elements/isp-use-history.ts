@@ -133,7 +133,7 @@ export class IspUseHistory extends LitElement {
             @isp-pick-row=${this.#onPick}
           ></isp-visit-list>`
     }
-    ${this.#more.status === 'ready' && !view.empty ? html`<isp-use-more .use=${use}></isp-use-more>` : nothing}
+    ${this.#more.status === 'ready' && !view.empty ? html`<isp-use-more .use=${use} @isp-pick-period=${this.#onTwoYears}></isp-use-more>` : nothing}
     ${this.#renderProof(t)}`;
   }
 
@@ -235,6 +235,12 @@ export class IspUseHistory extends LitElement {
 
   #onPeriod(event: PickPeriodEvent): void {
     this.months = event.months;
+  }
+
+  /** From below the list: the drawing comes into sight with what was asked for. */
+  #onTwoYears(event: PickPeriodEvent): void {
+    this.#onPeriod(event);
+    this.renderRoot.querySelector('isp-timeline')?.goTo();
   }
 
   #onToggle(fold: Fold): void {

@@ -82,6 +82,10 @@ export const styles = [
       padding-block: calc(var(--_space) * 2);
     }
 
+    section > button.quiet {
+      margin-inline-start: calc(var(--_space) * -2);
+    }
+
     details > :not(summary) {
       padding-block-end: calc(var(--_space) * 4);
     }

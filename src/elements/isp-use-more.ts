@@ -10,6 +10,7 @@ import {styles} from './isp-use-more.styles.ts';
 import {LazyWords} from './lazy-words.ts';
 import {Localize} from './localize.ts';
 import {usePatterns} from './use-patterns-table.ts';
+import {PickPeriodEvent} from './use-events.ts';
 import {countWords} from './use-words.ts';
 
 /** Gaps that are shown before "show all". */
@@ -68,6 +69,9 @@ export class IspUseMore extends LitElement {
         <dd>${this.#visits(followUp)} ${this.#renderDots(view.after, t)}</dd>
       </dl>
       <p class="muted small">${t.beforeAfter.guard}</p>
+      <button class="quiet small" type="button" @click=${() => this.dispatchEvent(new PickPeriodEvent(24))}>
+        ${t.beforeAfter.twoYears}
+      </button>
     </section>`;
   }
 

@@ -60,6 +60,7 @@ export const proof = {
     numbers: (baseline: string, followUp: string) => `${baseline} then ${followUp}.`,
     month: (month: string, n: number, count: string) => `${month}: ${visitsOf(n, count)}`,
     notBegun: 'not begun',
+    twoYears: 'Show two years on the timeline',
     guard:
       'A lower number after enrolment can be natural change; it does not show that the programme worked.',
   },
@@ -120,7 +121,7 @@ export const proof = {
       'qc-regional': 'Regional hospital case management programmes, Québec',
       'conect-invite': 'Recruitment rule of CONECT-6: third ED visit in 12 months and a chronic condition',
       ed5: 'A usual threshold of programmes and studies',
-      ed10: 'A usual threshold for the most frequent use',
+      ed10: 'A higher threshold of programmes and studies',
       custom: 'The configuration of your site',
     } as Readonly<Record<string, string>>,
     period: (from: string, to: string) => `${from} to ${to}, both days included`,

@@ -16,6 +16,7 @@ export const proof: typeof shape = {
     numbers: (baseline, followUp) => `${baseline} puis ${followUp}.`,
     month: (month, n, count) => `${month}\u00a0: ${visitsOf(n, count)}`,
     notBegun: 'pas commencé',
+    twoYears: 'Voir deux ans sur la ligne du temps',
     guard: 'Une baisse après l’inscription peut être naturelle; elle ne prouve pas l’effet du programme.',
   },
   patterns: {
@@ -75,7 +76,7 @@ export const proof: typeof shape = {
       'conect-invite':
         'Règle de recrutement du CONECT-6\u00a0: troisième visite à l’urgence en 12\u00a0mois et une maladie chronique',
       ed5: 'Seuil usuel de programmes et d’études',
-      ed10: 'Seuil usuel pour l’utilisation la plus fréquente',
+      ed10: 'Seuil plus élevé de programmes et d’études',
       custom: 'La configuration de votre établissement',
     },
     period: (from, to) => `du ${from} au ${to}, ces deux jours compris`,

@@ -44,6 +44,13 @@ describe('the drawing and the list', () => {
     assert.equal(use.walk.getAttribute('aria-valuemax'), '15');
   });
 
+  it('show two years from before and after, and come into sight', async () => {
+    const use = await UseHarness.show(reference());
+    await use.click('Show two years on the timeline');
+    assert.equal(use.walk.getAttribute('aria-valuemax'), '15');
+    assert.equal(focused(), use.walk);
+  });
+
   it('the list has one tab stop, and arrow keys move in it', async () => {
     const use = await UseHarness.show(reference());
     assert.equal(use.rows.filter(({tabIndex}) => tabIndex === 0).length, 1);
