@@ -1,5 +1,6 @@
 import type {CareTeamView} from '../domain/care-team.ts';
 import type {Count} from '../domain/completeness.ts';
+import type {Patient} from '../domain/patient.ts';
 import type {Plan, PlanView} from '../domain/plan.ts';
 import {parseDay} from '../domain/time.ts';
 import type {PanelState, Section, UseOfServices} from './state.ts';
@@ -29,6 +30,7 @@ export interface Glance {
 }
 
 interface Known {
+  readonly patient: Section<Patient>;
   readonly plan: Section<PlanView>;
   readonly team: Section<CareTeamView>;
   readonly today: string;
@@ -38,12 +40,16 @@ interface Known {
 const cache = new WeakMap<object, Known>();
 
 /** Made again only when what it is made of is another one; remembered beside the use section. */
-export function glanceView({use, plan, team, today}: PanelState): Glance {
+export function glanceView({use, patient, plan, team, today}: PanelState): Glance {
   const known = cache.get(use);
-  if (known && known.team === team && known.plan === plan && known.today === today) return known.glance;
+  const isSame = known?.team === team && known.plan === plan && known.patient === patient;
+  if (known && isSame && known.today === today) return known.glance;
   const glance: Glance = {...ofUse(use), plan: ofPlan(plan, today), caseManager: ofTeam(team)};
-  cache.set(use, {plan, team, today, glance});
-  return glance;
+  // A stay that death ended is often left open in the record: nobody is "in hospital now" after it.
+  const hasDied = patient.status === 'ready' && patient.value.deceased;
+  const told = hasDied ? {...glance, inHospital: null} : glance;
+  cache.set(use, {patient, plan, team, today, glance: told});
+  return told;
 }
 
 function ofUse(use: Section<UseOfServices>): Omit<Glance, 'caseManager' | 'plan'> {
