@@ -1,5 +1,6 @@
-// Tries mutants one after another in this process. Each has fresh modules: the address of a module carries its number.
-import {readFileSync} from 'node:fs';
+// Tries mutants one after another in this process. What depends on the changed file is loaded afresh for each: the address
+// of such a module carries the number of the mutant.
+import {globSync, readFileSync} from 'node:fs';
 import {registerHooks, stripTypeScriptTypes} from 'node:module';
 import {fileURLToPath} from 'node:url';
 import {takeTests} from './test-shim.mjs';
@@ -7,27 +8,24 @@ import {takeTests} from './test-shim.mjs';
 const ROOT = new URL('../../', import.meta.url);
 const SHIM = new URL('./test-shim.mjs', import.meta.url).href;
 const stripped = new Map();
+const importers = findImporters();
 let changed = {url: '', source: ''};
+/** Addresses of the modules that are loaded afresh. */
+let fresh = new Set();
 
 registerHooks({
   resolve(specifier, context, next) {
     if (specifier === 'node:test') return {url: SHIM, shortCircuit: true};
     const found = next(specifier, context);
     const number = new URL(context.parentURL ?? ROOT).search;
-    const isOwn =
-      found.url.startsWith(ROOT.href) && !found.url.includes('/node_modules/') && found.url !== SHIM;
-    return isOwn && number ? {...found, url: found.url.replace(/\?.*$/, '') + number} : found;
+    return number && fresh.has(found.url) ? {...found, url: found.url + number} : found;
   },
   load(url, context, next) {
     const [plain, number] = url.split('?');
-    if (!number || !plain.endsWith('.ts')) return next(url, context);
-    if (plain === changed.url) return {format: 'module', source: changed.source, shortCircuit: true};
-    let source = stripped.get(plain);
-    if (source === undefined) {
-      source = strip(readFileSync(fileURLToPath(plain), 'utf8'));
-      stripped.set(plain, source);
-    }
-    return {format: 'module', source, shortCircuit: true};
+    if (!plain.endsWith('.ts') || !plain.startsWith(ROOT.href)) return next(url, context);
+    if (number && plain === changed.url)
+      return {format: 'module', source: changed.source, shortCircuit: true};
+    return {format: 'module', source: strippedOf(plain), shortCircuit: true};
   },
 });
 
@@ -45,8 +43,33 @@ async function tryMutant(number, mutant, quick, slow) {
     } catch {
       return 'syntax';
     }
+    fresh = dependents(url);
   }
   return (await failing(number, quick)) ?? (await failing(number, slow));
+}
+
+/** Everything that a change of this module can reach. */
+function dependents(url, found = new Set()) {
+  if (found.has(url)) return found;
+  found.add(url);
+  for (const importer of importers.get(url) ?? []) dependents(importer, found);
+  return found;
+}
+
+/** Who imports whom, of the project's own modules; imports of types alone are gone by then. */
+function findImporters() {
+  const found = new Map();
+  for (const path of globSync(['src/**/*.ts', 'tests/domain/**/*.ts', 'fixtures/**/*.ts'], {
+    cwd: fileURLToPath(ROOT),
+  })) {
+    const url = new URL(path, ROOT).href;
+    const source = strippedOf(url);
+    for (const [, name] of source.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)) {
+      const target = new URL(name, url).href;
+      found.set(target, [...(found.get(target) ?? []), url]);
+    }
+  }
+  return found;
 }
 
 /** Name of the first test that fails, or null. */
@@ -66,6 +89,15 @@ async function failing(number, files) {
     }
   }
   return null;
+}
+
+function strippedOf(url) {
+  let source = stripped.get(url);
+  if (source === undefined) {
+    source = strip(readFileSync(fileURLToPath(url), 'utf8'));
+    stripped.set(url, source);
+  }
+  return source;
 }
 
 function strip(source) {
