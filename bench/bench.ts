@@ -68,7 +68,7 @@ async function launches(
     [50, 11, 4],
     [500, 5, 1],
     [5000, 5, 1],
-    [5000, 5, 4],
+    [5000, 3, 4],
   ] as const) {
     await step(`ratios with ${n} encounters at ${cpu}x CPU`, () =>
       measureRatios(stage, {n, pairs, cpu, plan: planOf(n)}),

@@ -31,6 +31,8 @@ export function webOrigin(address: string): string | null {
   if (!URL.canParse(address)) return null;
   const url = new URL(address);
   if (url.username !== '' || url.password !== '') return null;
+  // A URL may have `*` or `;` in its host, which mean something else in a Content-Security-Policy.
+  if (!/^([a-z0-9._-]+|\[[0-9a-f:]+\])$/u.test(url.hostname)) return null;
   const local = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
   return url.protocol === 'https:' || (url.protocol === 'http:' && local) ? url.origin : null;
 }

@@ -55,6 +55,8 @@ describe('the site file', () => {
       [{issuers: [{clientId: 'panel'}]}, 'issuers[0].iss'],
       [{issuers: [{iss: 'https://ehr.example/fhir', clientId: ''}]}, 'issuers[0].clientId'],
       [{frameAncestors: ['*']}, 'frameAncestors[0]'],
+      [{frameAncestors: ['https://*.example']}, 'frameAncestors[0]'],
+      [{frameAncestors: ['https://a.example;sandbox']}, 'frameAncestors[0]'],
       [{frameAncestors: ["https://a.example; script-src 'unsafe-inline'"]}, 'frameAncestors[0]'],
       [{issuers: {}}, 'issuers'],
     ];
@@ -89,6 +91,7 @@ describe('the site file', () => {
       'https://ehr.example/fhir?x=1',
       'https://ehr.example/fhir#x',
       'https://ehr.example/\u00e9',
+      'https://*.example/fhir',
       'ftp://ehr.example/fhir',
       'ehr.example/fhir',
       '',
