@@ -14,7 +14,7 @@ export function wrongPlaces(value: unknown, root: Schema, schema: Schema = root,
 }
 
 /** The schema that a `$ref` names, else the schema itself. */
-export function resolved(root: Schema, schema: Schema): Schema {
+function resolved(root: Schema, schema: Schema): Schema {
   const ref = schema['$ref'];
   if (typeof ref !== 'string') return schema;
   const found = (root['$defs'] as Record<string, Schema>)[ref.replace('#/$defs/', '')];
@@ -53,8 +53,8 @@ const KEYWORDS: Readonly<Record<string, (asked: Asked) => string[]>> = {
   enum: about(isAnything, (value, members: readonly unknown[]) => members.includes(value)),
   const: about(isAnything, (value, only: unknown) => value === only),
   pattern: about(isText, (value, pattern: string) => new RegExp(pattern, 'u').test(value)),
-  minLength: about(isText, (value, least: number) => [...value].length >= least),
-  maxLength: about(isText, (value, most: number) => [...value].length <= most),
+  minLength: about(isText, (value, least: number) => Array.from(value).length >= least),
+  maxLength: about(isText, (value, most: number) => Array.from(value).length <= most),
   format: about(isText, (value, format: string) => {
     if (format !== 'date') throw new Error(`unknown format ${format}`);
     const time = Date.parse(`${value}T00:00:00Z`);

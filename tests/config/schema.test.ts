@@ -3,7 +3,7 @@ import {readFileSync} from 'node:fs';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
 import {parseSite} from '../../src/config/site.ts';
-import {resolved, wrongPlaces, type Schema} from './schema-reader.ts';
+import {wrongPlaces, type Schema} from './schema-reader.ts';
 import {siteFile} from './site-files.ts';
 
 const read = (name: string): string => readFileSync(new URL(`../../docs/${name}`, import.meta.url), 'utf8');
