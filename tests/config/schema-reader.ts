@@ -1,7 +1,8 @@
 /** The part of JSON Schema 2020-12 that docs/isp-site.schema.json uses; any other keyword is an error, so that none is passed over. */
 export type Schema = Readonly<Record<string, unknown>>;
 
-const SAID = ['$schema', '$defs', 'title', 'description', 'default', 'examples'];
+// `then` is read with its `if`.
+const SAID = ['$schema', '$defs', 'title', 'description', 'default', 'examples', 'then'];
 
 /** Places (`issuers[0].iss`) of a value that do not fit; the whole is ``. */
 export function wrongPlaces(value: unknown, root: Schema, schema: Schema = root, place = ''): string[] {
@@ -76,7 +77,6 @@ const KEYWORDS: Readonly<Record<string, (asked: Asked) => string[]>> = {
     sub(asked, asked.value, asked.said).length === 0
       ? sub(asked, asked.value, asked.schema['then'] ?? {})
       : [],
-  then: () => [],
   required: ({value, said, place}) =>
     isObject(value)
       ? (said as readonly string[])

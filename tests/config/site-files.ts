@@ -8,7 +8,7 @@ type Arbitrary = fc.Arbitrary<unknown>;
 const json: Arbitrary = fc.jsonValue({maxDepth: 2});
 const mixed = (right: Arbitrary, ...near: readonly unknown[]): Arbitrary =>
   fc.oneof(
-    {weight: 20, arbitrary: right},
+    {weight: 40, arbitrary: right},
     {weight: 1, arbitrary: fc.constantFrom(...near)},
     {weight: 1, arbitrary: json},
   );
@@ -17,7 +17,7 @@ const oneOf = (...right: readonly unknown[]): Arbitrary =>
 const flag = mixed(fc.boolean(), 'true', 0, null);
 const whole = (from: number, to: number): Arbitrary =>
   mixed(fc.integer({min: from, max: to}), from - 1, to + 1, from + 0.5, String(from), null);
-const list = (item: Arbitrary): Arbitrary => mixed(fc.array(item, {maxLength: 6}), {}, 'one', null);
+const list = (item: Arbitrary): Arbitrary => mixed(fc.array(item, {maxLength: 5}), {}, 'one', null);
 const day = mixed(
   fc.constantFrom(null, '2021-04-01', '2024-02-29', '1999-12-31'),
   '2026-02-30',
@@ -110,7 +110,7 @@ function some(members: Readonly<Record<string, Arbitrary>>, required: readonly s
     maxKeys: 1,
   });
   return fc.oneof(
-    {weight: 20, arbitrary: known},
+    {weight: 40, arbitrary: known},
     {weight: 1, arbitrary: fc.record({...members}, {requiredKeys: []})},
     {weight: 1, arbitrary: fc.tuple(known, stray).map(([a, b]) => ({...b, ...a}))},
     {weight: 1, arbitrary: json},
