@@ -1,5 +1,6 @@
 // `npm run test:mutants`: breaks src/domain in one place after another and looks whether its tests notice.
 // --file NAME: only files whose path holds NAME. --sample N: every N-th place. --list: also say what killed each.
+// --json: print the survivors as equivalent.json names them, to be given a reason there.
 import {fork} from 'node:child_process';
 import {globSync, readFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
@@ -19,6 +20,7 @@ const {values} = parseArgs({
     file: {type: 'string', default: ''},
     sample: {type: 'string', default: '1'},
     list: {type: 'boolean'},
+    json: {type: 'boolean'},
   },
 });
 const files = globSync('src/domain/**/*.ts', {cwd: ROOT})
@@ -58,7 +60,8 @@ for (const [number, mutant] of all.entries()) {
       one.file === mutant.file &&
       one.context === mutant.context &&
       one.was === mutant.was &&
-      one.becomes === mutant.becomes,
+      one.becomes === mutant.becomes &&
+      one.nth === mutant.nth,
   );
   if (killedBy !== null) {
     killed += 1;
@@ -72,6 +75,10 @@ for (const [number, mutant] of all.entries()) {
   }
 }
 worker?.kill();
+if (values.json) {
+  const named = survivors.map(({file, context, was, becomes, nth}) => ({file, context, was, becomes, nth}));
+  process.stdout.write(`${JSON.stringify(named, null, 2)}\n`);
+}
 const total = killed + survivors.length;
 const share = total === 0 ? 100 : (100 * killed) / total;
 process.stdout.write(

@@ -32,7 +32,8 @@ const SWAPPED = new Map([
 /**
  * @param {string} root folder of the project, with a slash at its end
  * @param {string} file path from there
- * @returns {{file: string, line: number, from: number, to: number, was: string, becomes: string, context: string}[]}
+ * @returns {{file: string, line: number, from: number, to: number, was: string, becomes: string, context: string, nth: number}[]}
+ *   `nth`: which of the equal changes of equal lines it is
  */
 export function findMutants(root, file) {
   const text = readFileSync(root + file, 'utf8');
@@ -41,7 +42,11 @@ export function findMutants(root, file) {
   const add = (from, to, becomes) => {
     const line = source.getLineAndCharacterOfPosition(from).line;
     const context = text.split('\n')[line].trim();
-    found.push({file, line: line + 1, from, to, was: text.slice(from, to), becomes, context});
+    const was = text.slice(from, to);
+    const nth = found.filter(
+      (one) => one.context === context && one.was === was && one.becomes === becomes,
+    ).length;
+    found.push({file, line: line + 1, from, to, was, becomes, context, nth});
   };
   visit(source);
   return found;

@@ -1,3 +1,4 @@
+import {compare} from './rules/visit.ts';
 import {parseDay} from './time.ts';
 import type {CountedEvent, UseProof} from './use-proof.ts';
 
@@ -49,11 +50,11 @@ export function contactGaps(
     .flatMap((event) => {
       const discharged = dischargeDate(event);
       if (discharged === null || discharged < from || discharged > to) return [];
-      const contact = contacts.find((candidate) => isAfter(candidate, event, discharged))?.localDate ?? null;
+      const contact = firstAfter(contacts, event, discharged)?.localDate ?? null;
       const days = contact === null ? null : dayOf(contact) - dayOf(discharged);
       return [{event, discharged, contact, days, elapsed: today - dayOf(discharged)}];
     })
-    .sort((a, b) => (a.discharged < b.discharged ? 1 : -1));
+    .sort((a, b) => compare(b.discharged, a.discharged) || compare(a.event.id, b.event.id));
   const endUnknown = ended.filter(
     (event) => dischargeDate(event) === null && event.localDate >= from.slice(0, event.localDate.length),
   ).length;
@@ -82,9 +83,27 @@ function dischargeDate({kind, end, localDate}: CountedEvent): string | null {
   return date !== null && parseDay(date) !== null ? date : null;
 }
 
-/** Later by time where both times are known, else by date: a contact on the day itself may have been before. */
+/** Contacts come in order of their dates: those before the day of the discharge are passed over at once. */
+function firstAfter(
+  contacts: readonly CountedEvent[],
+  event: CountedEvent,
+  discharged: string,
+): CountedEvent | null {
+  let low = 0;
+  let high = contacts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (contacts[middle]!.localDate < discharged) low = middle + 1;
+    else high = middle;
+  }
+  for (let place = low; place < contacts.length; place += 1)
+    if (isAfter(contacts[place]!, event, discharged)) return contacts[place]!;
+  return null;
+}
+
+/** Of a contact on the day of the discharge or later: on the day itself only times tell which was first. */
 function isAfter(contact: CountedEvent, {end}: CountedEvent, discharged: string): boolean {
-  if (contact.localDate !== discharged) return contact.localDate > discharged;
+  if (contact.localDate !== discharged) return true;
   if (contact.start.length <= 10 || end === null || end.length <= 10) return false;
   return Date.parse(contact.start) >= Date.parse(end);
 }

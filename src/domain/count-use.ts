@@ -212,8 +212,7 @@ function byProof({visit: a}: Event, {visit: b}: Event): number {
   return (
     a.start.key - b.start.key ||
     EVENT_KINDS.indexOf(a.kind) - EVENT_KINDS.indexOf(b.kind) ||
-    compare(a.resources[0]!, b.resources[0]!) ||
-    compare(a.id, b.id)
+    compare(a.resources[0]!, b.resources[0]!)
   );
 }
 

@@ -1,3 +1,4 @@
+import {compare} from './rules/visit.ts';
 import {parseDay} from './time.ts';
 
 /** What of a visit a pattern is made of; the start is local time with its offset, or a date as vague as the record is. */
@@ -65,7 +66,7 @@ export function shiftOf({
   // 1970-01-01, day 0, was a Thursday.
   return {
     weekday: (((day + 3) % 7) + 7) % 7,
-    shift: SHIFTS[Math.min(2, Math.floor(hour / 8))] as Shift,
+    shift: SHIFTS[Math.floor(hour / 8)] as Shift,
   };
 }
 
@@ -78,5 +79,5 @@ function tally(names: readonly string[]): readonly Tally[] {
     if (line) line.n += 1;
     else counts.set(key, {name, n: 1});
   }
-  return [...counts.values()].sort((a, b) => b.n - a.n || (a.name < b.name ? -1 : 1));
+  return [...counts.values()].sort((a, b) => b.n - a.n || compare(a.name, b.name));
 }

@@ -134,6 +134,51 @@ describe('from discharge to contact', () => {
     assert.equal(found?.gaps[0]?.days, null);
   });
 
+  it('leaves out an ED visit that goes on', () => {
+    const found = gapsOf(
+      {id: 'now', status: 'in-progress', start: '2026-11-22T08:00:00-05:00'},
+      {id: 'ed', start: '2026-11-10T08:00:00-05:00'},
+      clinic('c', '2026-11-11'),
+    );
+    assert.deepEqual(
+      found?.gaps.map(({event}) => event.id),
+      ['ed'],
+    );
+  });
+
+  it('asks for 7 days from the seventh day on', () => {
+    const found = gapsOf(
+      clinic('c', '2026-06-01'),
+      {id: 'six', site: 'B', start: '2026-11-16'},
+      {id: 'seven', start: '2026-11-15'},
+    );
+    assert.deepEqual(found?.without[0], {within: 7, n: 1, of: 1});
+  });
+
+  it('tells no order within a day from a contact without a time, east of Greenwich either', () => {
+    const zone = 'Pacific/Auckland';
+    const proof = count(
+      [
+        {id: 'stay', class: 'IMP', start: '2026-03-01 15:00', end: '2026-03-04 10:00'},
+        clinic('c', '2026-03-04'),
+      ],
+      {zone},
+    );
+    assert.equal(contactGaps(proof, from, to)?.gaps[0]?.contact, null);
+  });
+
+  it('lists discharges of one day by the id of their visit', () => {
+    const found = gapsOf(
+      {id: 'b', start: '2026-03-01T08:00:00-05:00', end: '2026-03-01T09:00:00-05:00'},
+      {id: 'a', start: '2026-03-01T18:00:00-05:00', end: '2026-03-01T19:00:00-05:00'},
+      clinic('c', '2026-03-04'),
+    );
+    assert.deepEqual(
+      found?.gaps.map(({event}) => event.id),
+      ['a', 'b'],
+    );
+  });
+
   it('takes discharges of the period only, both ends included', () => {
     const stay = (id: string, end: string): ShortRecord => ({
       id,

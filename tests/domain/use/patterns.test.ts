@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
 import {countUse} from '../../../src/domain/count-use.ts';
-import {patternsOf, shiftOf, SHIFTS, type VisitFacts} from '../../../src/domain/patterns.ts';
+import {PATTERN_FROM, patternsOf, shiftOf, SHIFTS, type VisitFacts} from '../../../src/domain/patterns.ts';
 import {referenceRecords} from '../reference-patient.ts';
 import {ordinary} from '../records.ts';
 
@@ -100,4 +100,12 @@ describe('patterns', () => {
       }),
     );
   });
+});
+
+it('patterns are drawn from five visits on, over seven days of three shifts', () => {
+  assert.equal(PATTERN_FROM, 5);
+  assert.deepEqual(
+    patternsOf([]).week,
+    Array.from({length: 7}, () => [0, 0, 0]),
+  );
 });
