@@ -29,8 +29,8 @@ registerHooks({
   },
 });
 
-process.on('message', async ({number, mutant, quick, slow}) => {
-  process.send({number, killedBy: await tryMutant(number, mutant, quick, slow)});
+process.on('message', ({number, mutant, quick, slow}) => {
+  void tryMutant(number, mutant, quick, slow).then((killedBy) => process.send({number, killedBy}));
 });
 
 async function tryMutant(number, mutant, quick, slow) {
