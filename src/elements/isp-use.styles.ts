@@ -55,8 +55,10 @@ export const styles = [
 
     section {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       gap: calc(var(--_space) * 4);
       min-width: 0;
+      overflow-wrap: anywhere;
     }
 
     .figures {

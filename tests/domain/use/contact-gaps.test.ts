@@ -167,6 +167,16 @@ describe('from discharge to contact', () => {
     assert.equal(contactGaps(proof, from, to)?.gaps[0]?.contact, null);
   });
 
+  it('goes on to the next contact when the one of that day was before', () => {
+    const found = gapsOf(
+      {id: 'stay', class: 'IMP', start: '2026-03-01T15:00:00-05:00', end: '2026-03-04T10:00:00-05:00'},
+      clinic('before', '2026-03-04T09:00:00-05:00'),
+      clinic('next', '2026-03-05T09:00:00-05:00'),
+      clinic('later', '2026-03-06T09:00:00-05:00'),
+    );
+    assert.equal(found?.gaps[0]?.contact, '2026-03-05');
+  });
+
   it('lists discharges of one day by the id of their visit', () => {
     const found = gapsOf(
       {id: 'b', start: '2026-03-01T08:00:00-05:00', end: '2026-03-01T09:00:00-05:00'},
