@@ -17,7 +17,7 @@ export interface ContactPoint {
 
 /** Somebody on the team: one `CareTeam.participant`. */
 export interface TeamMember {
-  /** Stable within one version of the team: `CareTeam id # place`. */
+  /** Of the team, the person, the role and the beginning: it stays theirs when others are taken out of the list. */
   readonly key: string;
   readonly teamId: string;
   readonly teamVersion: string | null;

@@ -6,6 +6,7 @@ import {isObject, items, textOf, type JsonObject} from './json.ts';
 import {mapParticipant, type TeamContext} from './map-participant.ts';
 import {readOnlyReason} from './read-only.ts';
 import {careTeam as schema, participant as participantSchema} from './schema/care-team.ts';
+import {plainReference} from './references.ts';
 import {readLenient} from './schema/lenient.ts';
 
 /** One CareTeam. */
@@ -36,7 +37,8 @@ export function mapCareTeam(resource: unknown, context: TeamContext): TeamRecord
   const notes = (team.note ?? []).map((note) => textOf(note.text));
   const places = items(participant).filter(isObject);
   const asks = new Set<string>();
-  const members = places.flatMap((place, at): readonly TeamMember[] => {
+  const seen = new Map<string, number>();
+  const members = places.flatMap((place): readonly TeamMember[] => {
     const wire = readLenient(participantSchema, place)?.value;
     if (!wire) return [];
     const until = textOf(wire.period?.end);
@@ -44,13 +46,17 @@ export function mapCareTeam(resource: unknown, context: TeamContext): TeamRecord
     const {member, asked} = mapParticipant(wire, resource, context, ended);
     if (member.name === null && member.reference === null && member.role === null) return [];
     for (const reference of asked) asks.add(reference);
+    const since = textOf(wire.period?.start);
+    const who = `${team.id}#${identityOf(member, since)}`;
+    const times = seen.get(who) ?? 0;
+    seen.set(who, times + 1);
     return [
       {
-        key: `${team.id}#${at}`,
+        key: `${who}#${times}`,
         teamId: team.id,
         teamVersion: textOf(team.meta?.versionId),
         ...member,
-        since: textOf(wire.period?.start),
+        since,
         until: until ?? (over ? textOf(team.period?.end) : null),
         ended,
         endReason: until === null ? null : endReasonOf(notes, member.name, until),
@@ -68,6 +74,19 @@ export function mapCareTeam(resource: unknown, context: TeamContext): TeamRecord
     unreadable: participant === undefined || participant === null ? 0 : listed - members.length,
     asks: [...asks],
   };
+}
+
+/**
+ * Who it is, in which role, since when: never the place in the list, for what is typed about somebody must not come to
+ * stand with somebody else when the record takes a participant out.
+ */
+function identityOf(
+  {reference, name, role}: Pick<TeamMember, 'reference' | 'name' | 'role'>,
+  since: string | null,
+) {
+  const inside = reference === null || reference.startsWith('#');
+  const who = inside ? name : (plainReference(reference) ?? reference);
+  return JSON.stringify([who, role?.coded?.code ?? role?.text ?? null, since]);
 }
 
 /** True for a team that is a mistake of the record: nobody in it is shown. */

@@ -271,15 +271,33 @@ test('a broken participant keeps the places of the others and is counted', () =>
       {member: {display: 'B'}},
     ],
   });
-  // Places are those of the objects, as the writing side counts them.
   assert.deepEqual(
-    team.members.map(({key, name}) => [key, name]),
-    [
-      ['t#0', 'A'],
-      ['t#3', 'B'],
-    ],
+    team.members.map(({name}) => name),
+    ['A', 'B'],
   );
   assert.equal(team.unreadable, 3);
+});
+
+test('a member keeps their key when another one is taken out, and nobody else ever gets it', () => {
+  const [anna, rose, rose2, words] = [
+    {member: {reference: 'Practitioner/n', display: 'Anna'}, role: [{text: 'Nurse'}]},
+    {member: {reference: 'RelatedPerson/s', display: 'Rose'}},
+    {member: {reference: 'RelatedPerson/s', display: 'Rose'}},
+    {member: {display: 'Words'}},
+  ];
+  const keys = (participant: readonly unknown[]) =>
+    new Map(map({participant}).members.map(({key, name}) => [key, name]));
+  const before = keys([anna, rose, rose2, words]);
+  assert.equal(before.size, 4);
+  for (const gone of [anna, rose, words]) {
+    const after = keys([anna, rose, rose2, words].filter((one) => one !== gone));
+    assert.equal(after.size, 3);
+    for (const [key, name] of after) assert.equal(before.get(key), name);
+  }
+  assert.equal(
+    keys([{...anna, member: {reference: 'Practitioner/n/_history/3'}}]).has([...before.keys()][0]!),
+    true,
+  );
 });
 
 test('participants that are no list are counted, not passed over', () => {
@@ -458,8 +476,12 @@ test('whoever is on two teams stands there once for each role', () => {
     },
   );
   assert.deepEqual(
-    view.members.map(({key}) => key),
-    ['a#0', 'a#1', 'b#1'],
+    view.members.map(({teamId, role}) => [teamId, role?.text ?? null]),
+    [
+      ['a', 'Nurse'],
+      ['a', 'Nurse'],
+      ['b', 'Lead'],
+    ],
   );
 });
 

@@ -57,8 +57,9 @@ export function placeOf(team: RawObject, base: TeamMember, version: string | nul
     return role === null || hasRole(participants[at] as RawObject, role.coded?.code ?? null, role.text);
   });
   const candidates = inRole.length > 0 ? inRole : same;
-  const seen = Number(base.key.slice(base.key.lastIndexOf('#') + 1));
-  if (version !== null && version === base.teamVersion && candidates.includes(seen)) return seen;
+  // The last part of the key tells participants apart that are alike in everything else.
+  const seen = candidates[Number(base.key.slice(base.key.lastIndexOf('#') + 1))];
+  if (version !== null && version === base.teamVersion && seen !== undefined) return seen;
   return candidates.find((at) => endOf(participants[at] as RawObject) === base.until) ?? candidates[0] ?? -1;
 }
 
