@@ -1,6 +1,6 @@
 // Finds a Chromium-family browser, or brings one on Linux x64: CHROME_PATH, an installed one, then the packaged one.
 import {spawnSync} from 'node:child_process';
-import {existsSync, mkdirSync, readFileSync} from 'node:fs';
+import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -74,11 +74,26 @@ async function packagedBrowser() {
   const target = join(tmpdir(), `isp-panel-chromium-${version}`);
   mkdirSync(target, {recursive: true});
   process.env.TMPDIR = target;
+  const librariesBefore = process.env.LD_LIBRARY_PATH;
   // Makes it unpack the system libraries that a bare machine lacks.
   process.env.VERCEL = '1';
   const {default: chromium} = await import(pathToFileURL(require.resolve('@sparticuz/chromium')).href);
   const path = await chromium.executablePath();
-  const test = spawnSync(path, ['--version', ...BROWSER_FLAGS], {encoding: 'utf8'});
+  const starts = () => spawnSync(path, ['--version', ...BROWSER_FLAGS], {encoding: 'utf8'});
+  // Where the machine has those libraries its own ones are used: mixed with the unpacked ones the browser dies now and then.
+  const unpacked = process.env.LD_LIBRARY_PATH;
+  if (librariesBefore === undefined) delete process.env.LD_LIBRARY_PATH;
+  else process.env.LD_LIBRARY_PATH = librariesBefore;
+  if (starts().status !== 0 && unpacked !== undefined) process.env.LD_LIBRARY_PATH = unpacked;
+  // Its own list of fonts looks in a folder that is not this one, and without any font a form control ends the browser.
+  process.env.FONTCONFIG_PATH = target;
+  writeFileSync(
+    join(target, 'fonts.conf'),
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
+<include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+<dir>${target}/fonts</dir><cachedir>${target}/fonts-cache</cachedir></fontconfig>\n`,
+  );
+  const test = starts();
   if (test.status !== 0) {
     throw new Error(
       `The packaged browser does not start here (${(test.stderr ?? '').split('\n')[0]}). Install Chromium or set CHROME_PATH.`,
