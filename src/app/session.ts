@@ -14,7 +14,7 @@ export interface PatientMemory {
 
 /**
  * One patient's time on the screen. Everything that is asked for on behalf of that patient goes through here, and an
- * answer that comes after another patient was opened changes nothing (trust: patient lock).
+ * answer that comes after another patient was opened changes nothing.
  */
 export interface Session {
   readonly context: PatientContext;

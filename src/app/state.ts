@@ -25,6 +25,8 @@ export interface UseOfServices {
   readonly proof: UseProof;
   /** True once every page of the history that can be read has been read. */
   readonly historyComplete: boolean;
+  /** True when the person has died: nothing is going on now, whatever the record left open. */
+  readonly died?: boolean;
 }
 
 /** Frozen at launch; a new patient is a new generation. */

@@ -1,6 +1,6 @@
 import type {CriterionPart, CriterionResult, UseProof, WindowCounts} from '../domain/use-proof.ts';
 
-/** What can be said of a criterion (M15), and why it cannot be told. */
+/** What can be said of a criterion, and why it cannot be told. */
 export type CriterionStanding =
   | {readonly said: 'met'}
   | {readonly said: 'not-met'}

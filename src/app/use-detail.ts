@@ -53,7 +53,7 @@ export function useDetail(use: UseOfServices, key: string, birthDate: string | n
   };
 }
 
-/** Whether a stay is of an ambulatory care sensitive condition (S9), by the diagnoses that came with its records. */
+/** Whether a stay is of an ambulatory care sensitive condition, by the diagnoses that came with its records. */
 function sensitiveOf(
   records: readonly EncounterRecord[],
   {localDate}: CountedEvent,

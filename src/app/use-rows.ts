@@ -86,7 +86,8 @@ class EventRow implements UseRow {
   }
 
   get flags(): readonly EventFlag[] {
-    return this.event.flags;
+    const {flags} = this.event;
+    return this.#use.died ? flags.filter((flag) => flag !== 'ongoing') : flags;
   }
 
   get reason(): string | null {

@@ -3,7 +3,7 @@ import {usedSince} from '../domain/used-since.ts';
 import {parseDay} from '../domain/time.ts';
 import {useView, type ReadyUse} from './use-view.ts';
 
-/** What is new since the last review of the plan (B2). */
+/** What is new since the last review of the plan. */
 export interface SinceReview {
   readonly reviewed: string;
   readonly edVisits: Count;

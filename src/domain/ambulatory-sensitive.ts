@@ -40,7 +40,7 @@ const ICD10 =
   /^(?:https?:\/\/hl7\.org\/fhir\/sid\/icd-10(?:-ca)?|https:\/\/fhir\.infoway-inforoute\.ca\/CodeSystem\/icd-10-ca|urn:oid:2\.16\.840\.1\.113883\.6\.3|urn:oid:2\.16\.840\.1\.113883\.2\.20\.5\.2)$/i;
 
 /**
- * Whether a stay is of a condition that care outside the hospital can often keep from needing one (S9): by the coded main
+ * Whether a stay is of a condition that care outside the hospital can often keep from needing one: by the coded main
  * diagnosis and the age at admission, never by words. A neutral fact about the condition, not about the person.
  */
 export function ambulatorySensitive(diagnoses: readonly Diagnosis[], age: number | null): Sensitive | null {

@@ -5,7 +5,7 @@ import type {Coded} from './text.ts';
 export type MemberKind =
   'practitioner' | 'relative' | 'organization' | 'patient' | 'team' | 'text' | 'unknown';
 
-/** The two places that are always shown, filled or not (product: M6). */
+/** The two places that are always shown, filled or not. */
 export type CaseManagerSlot = 'case-manager' | 'hospital-case-manager';
 
 /** A way to reach a member (FHIR ContactPoint), already known to be usable. */

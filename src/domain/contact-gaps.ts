@@ -31,7 +31,7 @@ export interface ContactGaps {
 }
 
 /**
- * From each discharge between two local days to the first clinic or home contact (S7). An ED visit that was admitted is
+ * From each discharge between two local days to the first clinic or home contact. An ED visit that was admitted is
  * left by the stay. Null when the history holds no contact at all: a system that records none cannot tell.
  */
 export function contactGaps(

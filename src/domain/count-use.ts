@@ -175,7 +175,7 @@ function countFollowUp(index: number, asOf: number, counted: Counted): FollowUpC
   return {...countWindow({from: index + 1, to}, counted), elapsedMonths, ofMonths: months};
 }
 
-/** What the same 12 months would be with one option changed: ED visits (B3). */
+/** What the same 12 months would be with one option changed: ED visits. */
 function alternativesOf(
   period: Period,
   visitsOf: (records: readonly Visit[]) => Event[],

@@ -16,7 +16,7 @@ const PRESETS: Readonly<Record<Exclude<CriterionPreset, 'custom'>, CustomCriteri
 };
 
 /**
- * The programme criteria, the site's one first (M15). What is met stays met whatever is missing; what is not met is
+ * The programme criteria, the site's one first. What is met stays met whatever is missing; what is not met is
  * uncertain where that which is missing could still meet it.
  *
  * @param windowOf the counts of the so many months up to as-of.

@@ -32,7 +32,7 @@ export interface UsePatterns {
   readonly timeUnknown: number;
 }
 
-/** Fewer visits than this make no pattern: they are said in words (S8). */
+/** Fewer visits than this make no pattern: they are said in words. */
 export const PATTERN_FROM = 5;
 
 /** Adds visits up by site, by reason, and by weekday and shift. Every visit is in each of the three exactly once. */

@@ -2,7 +2,7 @@ import {parseDay} from './time.ts';
 import type {CountedEvent, UseProof} from './use-proof.ts';
 
 /**
- * The ED visits and stays that began after a local day (YYYY-MM-DD), oldest first: what is new since the last review (B2).
+ * The ED visits and stays that began after a local day (YYYY-MM-DD), oldest first: what is new since the last review.
  * A date that is only a month is new when the whole month lies after the day.
  */
 export function usedSince(

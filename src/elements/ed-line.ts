@@ -11,7 +11,7 @@ const LEAST = 12;
 const LONGEST_PHONE = 40;
 
 /**
- * The line for an emergency physician's note, at most 240 characters, from structured fields only (M5). When it is too
+ * The line for an emergency physician's note, at most 240 characters, from structured fields only. When it is too
  * long, first the person's words are cut, then the sites, the place, the name; numbers and dates never are.
  */
 export function edLine(glance: Glance, messages: Messages, format: Format): string {

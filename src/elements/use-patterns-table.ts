@@ -10,7 +10,7 @@ const NAMED = 6;
 /** A Monday, to name the days of the week by. */
 const MONDAY = '2024-01-01';
 
-/** Where, why and when: tables from five visits on, words below that (S8). */
+/** Where, why and when: tables from five visits on, words below that. */
 export function usePatterns(
   use: UseOfServices,
   {patterns: t}: ProofMessages,

@@ -7,7 +7,7 @@ import {referenceUse} from './use-state.ts';
 
 const dots = (view: BeforeAfter | null, side: 'before' | 'after') => view?.[side]?.map(({n}) => n) ?? null;
 
-describe('before and after enrolment (M3)', () => {
+describe('before and after enrolment', () => {
   it('is 9 then 2 in 6 of 6 months', () => {
     const view = beforeAfter(referenceUse().value.proof);
     assert.deepEqual([view?.baseline.n, view?.followUp.n, view?.elapsedMonths, view?.ofMonths], [9, 2, 6, 6]);

@@ -20,7 +20,7 @@ function custom(criterion: CustomCriterion): Partial<CountInput> {
   return {config: {...defaultCountingConfig, criterion: 'custom', custom: criterion}};
 }
 
-describe('the criteria (M15)', () => {
+describe('the criteria', () => {
   it('of the reference patient: qc-integrated, qc-regional and ed10 are met, the site’s own stands first', () => {
     const cards = criterionCards(referenceUse().value.proof);
     const standing = Object.fromEntries(cards.map((card) => [card.preset, card.standing.said]));

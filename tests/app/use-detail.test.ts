@@ -93,7 +93,7 @@ describe('one event on demand', () => {
     ]);
   });
 
-  it('marks a stay of an ambulatory care sensitive condition by its coded main diagnosis and the age (S9)', () => {
+  it('marks a stay of an ambulatory care sensitive condition by its coded main diagnosis and the age', () => {
     const stay: EncounterRecord = {
       ...record({
         id: 's',
@@ -120,7 +120,7 @@ describe('patterns of the last 12 months', () => {
   });
 });
 
-describe('how this was counted (M2)', () => {
+describe('how this was counted', () => {
   const view = proofView(value.proof);
 
   it('lists 11 visits, e16 with 2 registrations, and 3 stays', () => {
@@ -172,7 +172,7 @@ describe('how this was counted (M2)', () => {
     for (const {rule} of view.excluded) assert.ok(view.rules.includes(rule), rule);
   });
 
-  it('gives what other definitions would count (B3)', () => {
+  it('gives what other definitions would count', () => {
     assert.deepEqual(
       view.alternatives.map(([, n]) => n),
       [11, 12, 10, 12, 10, 9],

@@ -24,7 +24,7 @@ describe('the list', () => {
   const shown = (query: string, lane: UseRow['lane'] | null = null): readonly string[] =>
     listOf(rows, {query, lane, from}).months.flatMap((month) => month.rows.map(({event}) => event.id));
 
-  it('holds the 14 rows of the reference patient, newest first, and one visit before (M4)', () => {
+  it('holds the 14 rows of the reference patient, newest first, and one visit before', () => {
     const list = listOf(rows, all);
     assert.deepEqual([list.shown, list.before], [14, 1]);
     assert.deepEqual(shown(''), [
@@ -90,7 +90,7 @@ describe('the list', () => {
 });
 
 describe('the drawing', () => {
-  it('and the list hold the same 14 events of the reference patient (M4)', () => {
+  it('and the list hold the same 14 events of the reference patient', () => {
     const rows = useRows(referenceUse().value);
     const drawing = strip(rows);
     const listed = listOf(rows, all).months.flatMap((month) => month.rows.map(({key}) => key));

@@ -33,7 +33,7 @@ describe('the headline numbers', () => {
     assert.equal(coverage.complete, false);
   });
 
-  it('are at least 8 when the records start 2026-03-01 (M13)', () => {
+  it('are at least 8 when the records start 2026-03-01', () => {
     const config = {...defaultCountingConfig, recordsStart: '2026-03-01'};
     const held = referenceRecords.filter(({start}) => start !== null && start >= '2026-03-01');
     const {figures, coverage} = useView(readyUse(held, {config}));
@@ -114,7 +114,7 @@ describe('the headline numbers', () => {
 });
 
 describe('since the last review', () => {
-  it('of 2026-04-22 there are 6 ED visits and 2 stays (B2)', () => {
+  it('of 2026-04-22 there are 6 ED visits and 2 stays', () => {
     const since = sinceReview(referenceUse(), '2026-04-22');
     assert.deepEqual([since?.edVisits.n, since?.stays.n, since?.edVisits.complete], [6, 2, true]);
   });

@@ -9,7 +9,7 @@ import type {Session} from '../session.ts';
 import type {PanelState} from '../state.ts';
 
 /**
- * Keeps the counts in step with what is known. A change counts everything anew (decision 18); while pages are coming
+ * Keeps the counts in step with what is known. A change counts everything anew; while pages are coming
  * in, only when twice as much has been read as was counted, so that a long history is counted a few times and not once
  * a page.
  */
@@ -82,9 +82,10 @@ export class Counter {
     const {patient, plan} = this.#session.state();
     const {zone} = this.#session;
     const today = this.#session.today();
+    const died = patient.status === 'ready' && patient.value.deceased;
     const deceasedAt = patient.status === 'ready' ? patient.value.deceasedAt : null;
     const index = indexDate(this.#periods, plan.status === 'ready' ? plan.value : null, zone, today);
-    return JSON.stringify([today, deceasedAt, index]);
+    return JSON.stringify([today, deceasedAt, index, died]);
   }
 
   #count(): void {
@@ -93,7 +94,7 @@ export class Counter {
     if (!chunk || !count) return;
     const {zone, counting, configHash, context} = this.#session;
     const facts = this.#facts();
-    const [asOf, deceasedAt, index] = JSON.parse(facts) as [string, string | null, string | null];
+    const [asOf, deceasedAt, index, died] = JSON.parse(facts) as Facts;
     const {records, done} = chunk.value;
     const gaps = done ? chunk.gaps.filter(isFinal) : [...chunk.gaps.filter(isFinal), LOADING];
     const {patientId} = context;
@@ -101,7 +102,7 @@ export class Counter {
     this.#counted = {length: records.length, done, facts};
     let use: PanelState['use'];
     try {
-      const value = {records, proof: count(input), historyComplete: done};
+      const value = {records, proof: count(input), historyComplete: done, ...(died && {died})};
       use = {status: 'ready', value, gaps, asOf: chunk.asOf};
     } catch {
       use = {status: 'failed', problem: {kind: 'bug'}};
@@ -109,6 +110,9 @@ export class Counter {
     this.#session.update((state) => ({...state, use}));
   }
 }
+
+/** Today, when the person died if that is known, the index date, and whether they have died. */
+type Facts = [string, string | null, string | null, boolean];
 
 const LOADING: Gap = {reason: 'loading', what: 'Encounter'};
 

@@ -6,7 +6,7 @@ const system = 'http://hl7.org/fhir/sid/icd-10-ca';
 const main = (code: string): Diagnosis => ({system, code, main: true});
 const beside = (code: string): Diagnosis => ({system, code, main: false});
 
-describe('ambulatory care sensitive conditions (S9)', () => {
+describe('ambulatory care sensitive conditions', () => {
   const cases: readonly (readonly [string, readonly Diagnosis[], number | null, string | null])[] = [
     ['J44.1 at 68 is marked', [main('J44.1')], 68, 'copd'],
     ['J44.1 at 74 is marked', [main('J44.1')], 74, 'copd'],

@@ -14,7 +14,7 @@ function gapsOf(...records: readonly ShortRecord[]) {
 }
 
 describe('from discharge to contact', () => {
-  it('is 20 days for the reference patient discharged 2026-05-13 and seen 2026-06-02 (S7)', () => {
+  it('is 20 days for the reference patient discharged 2026-05-13 and seen 2026-06-02', () => {
     const records = [...referenceRecords, record(clinic('c1', '2026-06-02T10:00:00-04:00'))];
     const found = contactGaps(countUse({...ordinary, records}), from, to);
     const stay = found?.gaps.find(({event}) => event.id === 'e13');

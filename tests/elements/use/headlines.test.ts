@@ -41,7 +41,7 @@ async function withClipboard(
 }
 
 describe('the line to copy', () => {
-  it('holds the plan and its review, visits by site, stays, what matters and whom to call (M5)', async () => {
+  it('holds the plan and its review, visits by site, stays, what matters and whom to call', async () => {
     assert.equal(
       await line(reference()),
       'Active plan, reviewed 2026-04-22. 11 ED visits / 12 months (A 10, B 1), 3 stays. ' +

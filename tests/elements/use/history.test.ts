@@ -12,7 +12,7 @@ const said = (use: UseHarness): string => use.walk.getAttribute('aria-valuetext'
 describe('the drawing and the list', () => {
   before(() => widen(1024));
 
-  it('hold the same 14 events: 11 ED visits and 3 stays (M4)', async () => {
+  it('hold the same 14 events: 11 ED visits and 3 stays', async () => {
     const use = await UseHarness.show(reference());
     const names = use.rows.map(textOf);
     assert.equal(names.length, 14);
