@@ -15,6 +15,7 @@ import type {GoalConflict} from '../fhir/write/goal-edit.ts';
 import type {Saved} from '../fhir/write/notes.ts';
 import type {UpdateFailure} from '../fhir/write/settle-update.ts';
 import type {Chart, WriteFailure, Written} from './chart.ts';
+import type {RecordDesk} from './record-desk.ts';
 import type {SaveNote} from './state.ts';
 
 /** What writing needs to know of the chart that is open. */
@@ -33,7 +34,7 @@ export interface WriteContext {
   readonly onTeam: (team: TeamRecord) => void;
 }
 
-type Writes = Pick<Chart, 'addGoal' | 'changeGoal' | 'addMember' | 'endMember'>;
+type Writes = Pick<Chart, 'addGoal' | 'changeGoal' | 'addMember' | 'endMember'> & Pick<RecordDesk, 'writer'>;
 
 /** The writing half of a chart. Its code is fetched with the first write, for most charts are only read. */
 export function chartWrites(context: WriteContext): Writes {
@@ -77,6 +78,10 @@ export function chartWrites(context: WriteContext): Writes {
   }
 
   return {
+    async writer() {
+      const ready = await writer();
+      return ready.ok ? ok(ready.value.records) : ready;
+    },
     async addGoal(change, requestKey) {
       const ready = await writer();
       if (!ready.ok) return ready;

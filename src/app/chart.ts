@@ -6,6 +6,7 @@ import type {Patient} from '../domain/patient.ts';
 import type {PlanView} from '../domain/plan.ts';
 import type {Problem} from '../domain/problem.ts';
 import type {Result} from '../domain/result.ts';
+import type {RecordDesk} from './record-desk.ts';
 import type {Abilities, Conflict, SaveNote} from './state.ts';
 
 export type {EnrolmentPeriod, HistoryChunk} from '../domain/history.ts';
@@ -52,6 +53,8 @@ export interface Chart {
   changeGoal(base: Goal, change: GoalChange): Promise<Result<Written<Goal>, WriteFailure>>;
   addMember(member: NewMember, requestKey: string): Promise<Result<Written<CareTeamView>, WriteFailure>>;
   endMember(base: TeamMember, end: MembershipEnd): Promise<Result<Written<CareTeamView>, WriteFailure>>;
+  /** What the readers and writers of the later sections work with; null when their code could not be fetched. */
+  desk(): Promise<RecordDesk | null>;
   /** Aborts what is under way and forgets everything of the patient. */
   close(): void;
 }

@@ -1,4 +1,5 @@
-import type {Abilities, Ability, PanelState, PatientContext} from './state.ts';
+import {eachAbility, type Abilities, type Ability} from '../domain/abilities.ts';
+import type {PanelState, PatientContext} from './state.ts';
 
 /** The state before anything is known, of nobody or of the patient whose chart opens. */
 export function initialState(
@@ -18,6 +19,7 @@ export function initialState(
     plan: loading,
     goals: loading,
     team: loading,
+    later: {},
     abilities: noAbilities(readonly ? 'read-only' : 'unknown'),
     saves: {},
     drafts: {},
@@ -28,6 +30,5 @@ export function initialState(
 
 /** Nothing may be written, for one reason. */
 export function noAbilities(why: Extract<Ability, {allowed: false}>['why']): Abilities {
-  const no = {allowed: false, why} as const;
-  return {createGoal: no, updateGoal: no, createCareTeam: no, updateCareTeam: no, updateCarePlan: no};
+  return eachAbility(() => ({allowed: false, why}));
 }

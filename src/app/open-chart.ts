@@ -76,6 +76,7 @@ export const openChart: OpenChart = (chosen, around) => {
     changeGoal: async (base, change) => (await record())?.changeGoal(base, change) ?? notSent,
     addMember: async (member, key) => (await record())?.addMember(member, key) ?? notSent,
     endMember: async (base, end) => (await record())?.endMember(base, end) ?? notSent,
+    desk: async () => (await record())?.desk() ?? null,
     close() {
       closed = true;
       void coming?.then((chart) => chart?.close());

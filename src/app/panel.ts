@@ -167,6 +167,10 @@ export function createPanel(options: PanelOptions): Panel {
     endMember: (key, end) => write(`member:${key}`, (writes, open) => writes.endMember(open, key, end)),
     keepDraft: (key, draft) => session && keepDraft(session, key, draft),
     discard: (key) => session && discard(session, key),
+    wish: (key, name, ...args) =>
+      write(key, (writes, open) =>
+        (writes[name] as (open: Session, ...args: unknown[]) => Promise<void>)(open, ...args),
+      ),
     verifyPatient: () => (session ? verifyPatient(session) : done),
   };
   const canClose = (): boolean => (session?.saving.size ?? 0) === 0 && draftsBeside(memories, null) === 0;

@@ -1,4 +1,5 @@
 import type {Goal} from '../domain/goal.ts';
+import type {Plan} from '../domain/plan.ts';
 import type {Problem} from '../domain/problem.ts';
 import {err, ok, type Result} from '../domain/result.ts';
 import {abilitiesOf} from '../fhir/abilities.ts';
@@ -11,12 +12,13 @@ import {readPlan, type PlanRead} from '../fhir/read-plan.ts';
 import {noTeam, readTeam, withTeam, type TeamRead} from '../fhir/read-team.ts';
 import type {TeamRecord} from '../fhir/map-care-team.ts';
 import {gapOfProblem} from '../fhir/outcome.ts';
-import {withDefaults} from '../fhir/recognition.ts';
+import {defaultRecognition, withDefaults} from '../fhir/recognition.ts';
 import type {Chart} from './chart.ts';
 import {chartWrites} from './chart-writes.ts';
 import {FirstPaint} from './first-paint.ts';
 import type {ChartSurroundings} from './open-chart.ts';
 import type {ChartOptions} from './panel.ts';
+import type {RecordDesk} from './record-desk.ts';
 import {WrittenSince} from './written-since.ts';
 
 /** Everything of a chart but the patient's own record. */
@@ -46,17 +48,19 @@ export function recordChart(
   const first = <T>(reading: Promise<T>): Promise<T> => reading.finally(paint.begin());
 
   const abilities = () => abilitiesOf({capabilities, scopes: chosen.scopes, readonly: chosen.readonly});
-  const writes = chartWrites({
+  const currentPlan = async (): Promise<Plan | null> => {
+    const answer = await plan;
+    return answer?.ok ? answer.value.view.value.plan : null;
+  };
+  const person = {patientId: chosen.patientId, base: chosen.iss ?? null};
+  const {writer, ...writes} = chartWrites({
     client,
-    person: {patientId: chosen.patientId, base: chosen.iss ?? null},
+    person,
     user: chosen.user,
     today,
     tried: around.tried,
     abilities,
-    plan: async () => {
-      const answer = await plan;
-      return answer?.ok ? answer.value.view.value.plan : null;
-    },
+    plan: currentPlan,
     team: () => team,
     onGoal: (goal) => writtenGoals.add(goal.id, goal),
     onTeam: (record) => {
@@ -64,6 +68,18 @@ export function recordChart(
       if (!closed) team = withTeam(team, record);
     },
   });
+
+  const desk: RecordDesk = {
+    client,
+    person,
+    user: chosen.user,
+    zone,
+    recognition: recognition ?? defaultRecognition,
+    today,
+    abilities,
+    plan: currentPlan,
+    writer,
+  };
 
   return {
     async readHistory(signal, onChunk) {
@@ -129,6 +145,7 @@ export function recordChart(
       return abilities();
     },
     ...writes,
+    desk: () => Promise.resolve(desk),
     close() {
       closed = true;
       plan = null;

@@ -1,4 +1,4 @@
-import type {Abilities} from '../domain/abilities.ts';
+import type {Abilities, WritableType} from '../domain/abilities.ts';
 import type {CareTeamView, MembershipEnd, NewMember, TeamMember} from '../domain/care-team.ts';
 import type {Gap} from '../domain/completeness.ts';
 import type {EncounterRecord} from '../domain/encounter-record.ts';
@@ -7,6 +7,8 @@ import type {Patient} from '../domain/patient.ts';
 import type {PlanView} from '../domain/plan.ts';
 import type {Problem} from '../domain/problem.ts';
 import type {UseProof} from '../domain/use-proof.ts';
+import type {Wish} from './commands/wish.ts';
+import type {LaterState} from './later-state.ts';
 
 export type {Abilities, Ability} from '../domain/abilities.ts';
 
@@ -79,7 +81,23 @@ export type Conflict =
       readonly mine: MembershipEnd;
       /** Null when the member is no longer there. */
       readonly theirs: TeamMember | null;
+    }
+  | {
+      readonly what: 'fields';
+      readonly resource: WritableType;
+      readonly fields: readonly ClashingField[];
+      /** When the record's version was written, and by whom, where it says so. */
+      readonly theirsAt: string | null;
+      readonly theirsBy: string | null;
     };
+
+/** One field that was changed here and elsewhere, by its name in the change; values as JSON, null when there is none. */
+export interface ClashingField {
+  readonly name: string;
+  readonly base: unknown;
+  readonly mine: unknown;
+  readonly theirs: unknown;
+}
 
 /** What somebody has typed and not yet saved, by save key. Values are plain form fields. */
 export type Draft = Readonly<Record<string, string>>;
@@ -97,6 +115,8 @@ export interface PanelState {
   readonly plan: Section<PlanView>;
   readonly goals: Section<readonly Goal[]>;
   readonly team: Section<CareTeamView>;
+  /** What is read after the first paint. */
+  readonly later: LaterState;
   readonly abilities: Abilities;
   readonly saves: Readonly<Record<string, SaveState>>;
   readonly drafts: Readonly<Record<string, Draft>>;
@@ -118,6 +138,11 @@ export interface PanelActions {
   settleGoal(goalId: string, change: GoalChange): Promise<void>;
   addMember(member: NewMember): Promise<void>;
   endMember(key: string, end: MembershipEnd): Promise<void>;
+  /**
+   * Carries out any other act that writes, by the name of its command in `commands/writes.ts`; `key` is the save key that
+   * says what became of it.
+   */
+  readonly wish: Wish;
   /** Keeps what is typed. An empty draft removes it. */
   keepDraft(key: string, draft: Draft): void;
   /** Forgets the draft and the save state of a key. */

@@ -10,7 +10,18 @@ export type ResourceName =
   | 'PractitionerRole'
   | 'Organization'
   | 'RelatedPerson'
-  | 'Location';
+  | 'Location'
+  | 'Task'
+  | 'Condition'
+  | 'Observation'
+  | 'Communication'
+  | 'Appointment'
+  | 'Consent'
+  | 'QuestionnaireResponse'
+  | 'DocumentReference'
+  | 'ServiceRequest'
+  | 'Flag'
+  | 'Provenance';
 
 /** One issue of an OperationOutcome, kept for the person to read next to the field it concerns. */
 export interface Issue {

@@ -1,4 +1,4 @@
-import type {Abilities, Ability} from '../domain/abilities.ts';
+import {eachAbility, type Abilities, type Ability, type WritableType} from '../domain/abilities.ts';
 import type {Capabilities} from './capabilities.ts';
 import {allows, parseScopes} from './scopes.ts';
 
@@ -11,21 +11,18 @@ export interface Grounds {
   readonly readonly: boolean;
 }
 
-/** Category of the team that the panel creates; its goals have none. */
-const teamCategory = 'http://loinc.org|LA28865-6';
+/** Category of what the panel creates, for scopes that are narrowed by one; goals and plans have none of their own. */
+const categories: Partial<Record<WritableType, readonly string[]>> = {
+  CareTeam: ['http://loinc.org|LA28865-6'],
+  Observation: ['http://terminology.hl7.org/CodeSystem/observation-category|survey'],
+};
 
 /**
  * What may be written: only what the site, the server and the granted scopes all allow, with the first reason against it
  * in that order. A server that says nothing allows nothing.
  */
 export function abilitiesOf(grounds: Grounds): Abilities {
-  return {
-    createGoal: ability(grounds, 'Goal', 'create'),
-    updateGoal: ability(grounds, 'Goal', 'update'),
-    createCareTeam: ability(grounds, 'CareTeam', 'create', [teamCategory]),
-    updateCareTeam: ability(grounds, 'CareTeam', 'update'),
-    updateCarePlan: ability(grounds, 'CarePlan', 'update'),
-  };
+  return eachAbility((act, type) => ability(grounds, type, act, categories[type]));
 }
 
 function ability(

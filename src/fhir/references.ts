@@ -47,11 +47,13 @@ export function baseOf(fullUrl: string | null): string | null {
 export type Belongs = 'same' | 'other' | 'unsaid' | 'unclear';
 
 /**
- * Compares `subject` (or `patient`) with the patient of the chart. `unsaid`: there is no subject at all. `unclear`: it
+ * Compares `subject` (or `patient`, or `Task.for`) with the patient of the chart. `unsaid`: there is no subject at all. `unclear`: it
  * cannot be told, as with an identifier alone. An absolute reference counts only under the base of its own entry.
  */
 export function belongsTo(patientId: string, entry: Found, others: readonly Found[] = []): Belongs {
-  const subject = entry.resource['subject'] ?? entry.resource['patient'];
+  const {resource} = entry;
+  const subject =
+    resource['subject'] ?? resource['patient'] ?? (resource['resourceType'] === 'Task' && resource['for']);
   if (!isObject(subject) || Object.keys(subject).length === 0) return 'unsaid';
   const target = targetOf(textOf(subject['reference']));
   if (target === null) return 'unclear';

@@ -31,6 +31,7 @@ export function fakePanel(initial: PanelState, answers: Partial<PanelActions> = 
     settleGoal: remember('settleGoal'),
     addMember: remember('addMember'),
     endMember: remember('endMember'),
+    wish: remember('wish'),
     verifyPatient: remember('verifyPatient'),
     keepDraft: (key, draft) => {
       asked.push(['keepDraft', key, draft]);
@@ -89,6 +90,7 @@ function loadingAgain(state: PanelState): PanelState {
     plan: loading,
     goals: loading,
     team: loading,
+    later: {},
     saves: {},
     drafts: {},
     ignoredOtherPatient: 0,

@@ -8,7 +8,7 @@ import {answerOf} from './answer-of.ts';
 import {Counter} from './count.ts';
 
 /**
- * Reads the sections side by side; each fills as it comes. Enrolment follows the first paint.
+ * Reads the sections side by side; each fills as it comes. Enrolment and the later sections follow the first paint.
  *
  * @param patient resolves when the patient's own record has been shown.
  */
@@ -51,5 +51,9 @@ export async function loadSections(session: Session, patient: Promise<void>): Pr
     .then((answer) => {
       if (answer.ok) counter.enrolled(answer.value.value);
     });
-  await Promise.all([known, history, plan, goals, team, abilities, enrolment]);
+  const later = Promise.all([patient, plan, goals, team, firstHistory]).then(async () => {
+    const {loadLater} = await import('./load-later.ts').catch(() => ({loadLater: null}));
+    await loadLater?.(session);
+  });
+  await Promise.all([known, history, plan, goals, team, abilities, enrolment, later]);
 }

@@ -1,3 +1,4 @@
+import {typeOf} from '../../domain/abilities.ts';
 import type {Problem} from '../../domain/problem.ts';
 import {err, type Result} from '../../domain/result.ts';
 import type {WriteFailure, Written} from '../chart.ts';
@@ -63,8 +64,7 @@ function forbidden(state: PanelState, ability: keyof PanelState['abilities']): P
   if (state.halted) return state.halted;
   const known = state.abilities[ability];
   if (known.allowed) return null;
-  const what = ability.endsWith('Goal') ? 'Goal' : ability.endsWith('Plan') ? 'CarePlan' : 'CareTeam';
-  return {kind: 'unsupported', what, why: known.why === 'read-only' ? 'site' : known.why};
+  return {kind: 'unsupported', what: typeOf(ability), why: known.why === 'read-only' ? 'site' : known.why};
 }
 
 /** Forgets what was confirmed; it works for a patient who is no longer on the screen too. */

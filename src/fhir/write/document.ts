@@ -27,12 +27,19 @@ export interface Person {
   readonly base: string | null;
 }
 
+/** Where a resource names its patient, when not in `subject` (FHIR R4). */
+const patientMember: Readonly<Record<string, string>> = {
+  Task: 'for',
+  Consent: 'patient',
+  EpisodeOfCare: 'patient',
+};
+
 /**
- * True when `subject` points at this patient. An absolute reference counts only under the base of the record system:
+ * True when the resource's subject points at this patient. An absolute reference counts only under the base of the record system:
  * another system may have given the same id to somebody else.
  */
 export function isOfPatient(raw: RawObject, {patientId, base}: Person): boolean {
-  const subject = objectAt(raw, 'subject');
+  const subject = objectAt(raw, patientMember[stringAt(raw, 'resourceType') ?? ''] ?? 'subject');
   const reference = ((subject && stringAt(subject, 'reference')) ?? '').replace(/\/_history\/.*$/u, '');
   const own = `Patient/${patientId}`;
   return reference === own || (base !== null && reference === `${base.replace(/\/+$/u, '')}/${own}`);

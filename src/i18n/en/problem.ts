@@ -84,6 +84,17 @@ const resource: Record<ResourceName, string> = {
   Organization: 'organizations',
   RelatedPerson: 'relatives',
   Location: 'places',
+  Task: 'actions',
+  Condition: 'health problems',
+  Observation: 'observations and scores',
+  Communication: 'contacts',
+  Appointment: 'appointments',
+  Consent: 'consent',
+  QuestionnaireResponse: 'questionnaires',
+  DocumentReference: 'documents',
+  ServiceRequest: 'requests for services',
+  Flag: 'alerts',
+  Provenance: 'who changed what',
 };
 
 /** Words of everything that can go wrong. A new kind of problem does not compile without words here. */

@@ -1,3 +1,4 @@
+import {eachAbility} from '../../../src/domain/abilities.ts';
 import type {PanelState} from '../../../src/app/state.ts';
 import type {TeamMember} from '../../../src/domain/care-team.ts';
 import type {Goal} from '../../../src/domain/goal.ts';
@@ -183,13 +184,8 @@ export function usual(): PanelState {
     },
     goals: {status: 'ready', asOf, gaps: [], value: goals},
     team: {status: 'ready', asOf, gaps: [], value: {members, teamIds: ['team']}},
-    abilities: {
-      createGoal: yes,
-      updateGoal: yes,
-      createCareTeam: yes,
-      updateCareTeam: yes,
-      updateCarePlan: yes,
-    },
+    later: {},
+    abilities: eachAbility(() => yes),
     saves: {},
     drafts: {},
     ignoredOtherPatient: 0,
@@ -233,13 +229,7 @@ export function readOnly(): PanelState {
   const no = {allowed: false, why: 'read-only'} as const;
   return {
     ...usual(),
-    abilities: {
-      createGoal: no,
-      updateGoal: no,
-      createCareTeam: no,
-      updateCareTeam: no,
-      updateCarePlan: no,
-    },
+    abilities: eachAbility(() => no),
   };
 }
 
