@@ -165,7 +165,7 @@ export function createPanel(options: PanelOptions): Panel {
     settleGoal: (id, change) => write(`goal:${id}`, (writes, open) => writes.settleGoal(open, id, change)),
     addMember: (member) => write('member:new', (writes, open) => writes.addMember(open, member)),
     endMember: (key, end) => write(`member:${key}`, (writes, open) => writes.endMember(open, key, end)),
-    keepDraft: (key, draft) => session && keepDraft(session, key, draft),
+    keepDraft: (key, draft, base) => session && keepDraft(session, key, draft, base),
     discard: (key) => session && discard(session, key),
     wish: (key, name, ...args) =>
       write(key, (writes, open) =>

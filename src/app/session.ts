@@ -1,4 +1,3 @@
-import type {Goal} from '../domain/goal.ts';
 import type {CountingConfig} from '../domain/counting-config.ts';
 import type {Chart} from './chart.ts';
 import type {Draft, PanelState, PatientContext} from './state.ts';
@@ -6,8 +5,8 @@ import type {Draft, PanelState, PatientContext} from './state.ts';
 /** What is kept of a patient when another one is opened: only what somebody typed, under its own patient. */
 export interface PatientMemory {
   drafts: Readonly<Record<string, Draft>>;
-  /** The goal as it stood when somebody began to edit it, by save key. */
-  readonly bases: Map<string, Goal>;
+  /** The record as it stood when somebody began to edit it, by save key: the first leg of the merge. */
+  readonly bases: Map<string, object>;
   /** Key of a create that is not settled, by save key: it makes a repetition recognizable. */
   readonly requestKeys: Map<string, string>;
 }

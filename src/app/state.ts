@@ -143,8 +143,11 @@ export interface PanelActions {
    * says what became of it.
    */
   readonly wish: Wish;
-  /** Keeps what is typed. An empty draft removes it. */
-  keepDraft(key: string, draft: Draft): void;
+  /**
+   * Keeps what is typed. An empty draft removes it. `base` is the mapped record that is being edited: as it stood with the
+   * first letter it is what a later save is merged against, whatever was read meanwhile (goals are found by their key).
+   */
+  keepDraft(key: string, draft: Draft, base?: object | null): void;
   /** Forgets the draft and the save state of a key. */
   discard(key: string): void;
   /**

@@ -5,6 +5,7 @@ import type {Session} from '../session.ts';
 import type {PanelState} from '../state.ts';
 import {discard} from './drafts.ts';
 import {goalOf} from './goal-of.ts';
+import {requestKey} from './request-key.ts';
 import {save} from './save.ts';
 
 const NEW = 'goal:new';
@@ -26,7 +27,8 @@ export function addGoal(session: Session, change: GoalChange): Promise<void> {
 /** Changes a goal; the first leg of the merge is the goal as it stood when somebody began to type. */
 export function changeGoal(session: Session, goalId: string, change: GoalChange): Promise<void> {
   const key = `goal:${goalId}`;
-  const base = session.memory.bases.get(key) ?? goalOf(session.state(), goalId);
+  const began = session.memory.bases.get(key) as Goal | undefined;
+  const base = began ?? goalOf(session.state(), goalId);
   return base ? write(session, key, base, change) : Promise.resolve();
 }
 
@@ -47,14 +49,6 @@ function write(session: Session, key: string, base: Goal, change: GoalChange): P
     apply: putGoal,
     refused: showTheirs,
   });
-}
-
-/** One key for one wish, kept until it is settled. */
-export function requestKey(session: Session, key: string): string {
-  const {requestKeys} = session.memory;
-  const known = requestKeys.get(key) ?? session.newId();
-  requestKeys.set(key, known);
-  return known;
 }
 
 function showTheirs(state: PanelState, failure: WriteFailure): PanelState {

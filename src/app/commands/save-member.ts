@@ -3,8 +3,8 @@ import type {CareTeamView} from '../../domain/care-team.ts';
 import {sectionOf} from '../sections.ts';
 import type {Session} from '../session.ts';
 import type {PanelState} from '../state.ts';
+import {requestKey} from './request-key.ts';
 import {save} from './save.ts';
-import {requestKey} from './save-goal.ts';
 
 /** Adds a member to the team, or to a first team when there is none. */
 export function addMember(session: Session, member: NewMember): Promise<void> {

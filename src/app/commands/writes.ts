@@ -1,3 +1,4 @@
 /** Everything that writes: its code is fetched with the first wish, for most charts are only read. */
 export {addGoal, changeGoal, settleGoal} from './save-goal.ts';
 export {addMember, endMember} from './save-member.ts';
+export {settle} from './save-record.ts';

@@ -306,7 +306,9 @@ function identifiersOf(resource: Resource): string[] {
 }
 
 function isOf(resource: Resource, patientId: string): boolean {
-  return (resource['subject'] as {reference?: string} | undefined)?.reference === `Patient/${patientId}`;
+  const of = (resource['subject'] ?? resource['for'] ?? resource['patient']) as
+    {reference?: string} | undefined;
+  return of?.reference === `Patient/${patientId}`;
 }
 
 function answer(status: number, text: string): TransportResponse {
