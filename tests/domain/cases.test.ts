@@ -38,8 +38,13 @@ it('every rule has six cases at least', () => {
   }
 });
 
-it('every reading from A01 to A75 has a case', () => {
+it('every reading from A01 to A75, and of the proof from F1 to F15, has a case', () => {
   const names = files.flatMap((file) => readCases(new URL(file, folder)).map(({name}) => name));
+  for (let number = 1; number <= 15; number += 1)
+    assert.ok(
+      names.some((name) => name.startsWith(`F${number}: `)),
+      `F${number}`,
+    );
   for (let number = 1; number <= 75; number += 1) {
     // No reading bears these two numbers.
     if (number === 69) continue;
