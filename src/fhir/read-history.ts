@@ -5,6 +5,7 @@ import {err, ok, type Result} from '../domain/result.ts';
 import type {FhirClient} from './client.ts';
 import {distinct, hasMore, HistoryCollector} from './history-collector.ts';
 import {readWindows} from './history-fan.ts';
+import {findsWithoutEnd, lookBack, wholeSince} from './history-newest.ts';
 import {intervalOf} from './history-windows.ts';
 import {gapOfProblem} from './outcome.ts';
 import type {Page} from './page.ts';
@@ -18,8 +19,8 @@ const type = 'Encounter';
  * read again page after page. What is told complete has been shown to be: by the server's total, or by asking for what
  * windows cannot hold. Everything else is a gap.
  *
- * `onChunk` is called with all records so far; the gap `loading` stands in them until the end. After the newest 12 months
- * the rest waits for `mayGoOn`.
+ * `onChunk` is called with all records so far; the gap `loading` stands in them until the end. Once the newest 12 months
+ * are shown to be whole it names the day from which on nothing is missing. After them the rest waits for `mayGoOn`.
  */
 export async function readHistory(
   client: FhirClient,
@@ -33,8 +34,10 @@ export async function readHistory(
   const date = ['date', `ge${new Date(since).toISOString()}`] as const;
 
   let shown = 0;
+  let wholeFrom: string | null = null;
   const loaded = (done: boolean): Loaded<HistoryChunk> => {
-    const loading: Gap[] = done ? [] : [{reason: 'loading', what: type}];
+    const known = wholeFrom === null ? {} : {since: wholeFrom};
+    const loading: Gap[] = done ? [] : [{reason: 'loading', what: type, ...known}];
     shown = collector.records.size;
     return {
       value: {records: [...collector.records.values()], done},
@@ -68,6 +71,11 @@ export async function readHistory(
       since,
       recipes: wholeRecipes,
       onPage,
+      onWholeSince: (day) => {
+        if (signal.aborted || day === wholeFrom) return;
+        wholeFrom = day;
+        onChunk(loaded(false));
+      },
     });
   } else {
     collector.miss(gapOfProblem(whole.error));
@@ -84,6 +92,8 @@ interface Begun {
   readonly since: number;
   readonly recipes: readonly Params[];
   readonly onPage: (page: Page) => void;
+  /** From which local day on nothing is missing; null takes it back. */
+  readonly onWholeSince: (day: string | null) => void;
 }
 
 async function readRest(
@@ -92,13 +102,21 @@ async function readRest(
   collector: HistoryCollector,
   begun: Begun,
 ): Promise<void> {
-  const {first, whole, since, onPage} = begun;
+  const {first, whole, since, onPage, onWholeSince} = begun;
   if (!hasMore(whole) && !whole.pagingExpired) {
     if (!(await holdsEverything(client, signal, collector, whole))) collector.miss('page-limit');
     return;
   }
   const heeded = heededDate(first, whole, since);
   const newestDone = heeded && !hasMore(first) && (first.total !== null || collector.nextSeen);
+  const whileReading = new AbortController();
+  const stop = (): void => whileReading.abort();
+  signal.addEventListener('abort', stop, {once: true});
+  if (newestDone) {
+    void wholeSince(client, whileReading.signal, collector, begun).then((day) => {
+      if (day !== null && !whileReading.signal.aborted) onWholeSince(day);
+    });
+  }
   const {trusted, missed} = await readWindows({
     client,
     signal,
@@ -109,7 +127,10 @@ async function readRest(
     heeded,
     onPage,
   });
+  stop();
+  signal.removeEventListener('abort', stop);
   if (signal.aborted) return;
+  if (!trusted) onWholeSince(null);
   if (trusted && (await isProven(client, signal, collector, begun, missed.size === 0))) return;
   if (signal.aborted || (await readOneByOne(client, signal, collector, begun))) return;
   for (const reason of missed) collector.miss(reason);
@@ -179,7 +200,7 @@ async function isProven(
   if (whole.total !== null) return collector.size === whole.total;
   // No total: the answer counts only from a server that shows that it knows the modifier.
   const dated = await ask(false, '1');
-  return dated !== null && dated.matches.length > 0;
+  return dated !== null && dated.matches.length > 0 && (await findsWithoutEnd(client, signal, collector));
 }
 
 /**
@@ -212,8 +233,8 @@ async function readOneByOne(
   return false;
 }
 
-/** Midnight UTC two days before the same day a year earlier, so that no local day of the window is cut. */
+/** Midnight UTC some days before the same day a year earlier: no local day of the window is cut, and no rule reaches farther. */
 function twelveMonthsBefore(now: number): number {
   const date = new Date(now);
-  return Date.UTC(date.getUTCFullYear() - 1, date.getUTCMonth(), date.getUTCDate() - 2);
+  return Date.UTC(date.getUTCFullYear() - 1, date.getUTCMonth(), date.getUTCDate() - lookBack);
 }

@@ -30,6 +30,8 @@ export interface Lies {
   readonly missing?: 'ignored' | 'refused' | 'empty' | 'right';
   /** Records without an end do not match `ge`. */
   readonly endlessLost?: boolean;
+  /** Compares the start of a visit alone, so that one reaching into a window is lost. */
+  readonly startOnly?: boolean;
   readonly expireOnce?: boolean;
 }
 
@@ -108,7 +110,11 @@ export class LyingServer {
       const time = Date.parse(date.slice(2));
       if (date.startsWith('ge')) {
         found = found.filter(
-          ({start, end}) => start !== null && (end === null ? !lies.endlessLost : end >= time),
+          ({start, end}) =>
+            start !== null &&
+            (end === null
+              ? !lies.endlessLost && (start >= time || !lies.startOnly)
+              : (lies.startOnly ? start : end) >= time),
         );
       } else if (!lies.ignoreUpperDate) {
         found = found.filter(({start}) => start !== null && start < time);

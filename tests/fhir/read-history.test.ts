@@ -79,6 +79,13 @@ const liars: [string, Partial<Lies>, boolean][] = [
   ['repeats entries', {duplicates: true}, true],
   ['takes no POST', {noPost: true}, true],
   ['loses those without an end', {endlessLost: true}, true],
+  ['loses those without an end, of a total known', {endlessLost: true, ignoreSort: true}, true],
+  [
+    'loses those without an end, and gives no total',
+    {endlessLost: true, noTotal: true, missing: 'right'},
+    true,
+  ],
+  ['compares starts alone', {startOnly: true}, true],
   ['loses its place once', {ignoreDate: true, expireOnce: true}, true],
   ['leads back to the same page', {ignoreDate: true, loopAt: 200}, false],
   ['leads elsewhere', {ignoreDate: true, foreignNextAt: 200}, false],
@@ -195,3 +202,45 @@ test('what was called complete never lacks a visit, whatever the server does', a
   );
   console.log(`${complete} of ${runs} random servers were read whole`);
 });
+
+/** The day from which on everything was said to be read, in the order in which that was said. */
+function wholeSince({chunks}: Outcome): (string | null)[] {
+  const said = chunks.map(({gaps}) => gaps.find(({reason}) => reason === 'loading')?.since ?? null);
+  return said.filter((day, place) => day !== said[place - 1]);
+}
+
+/** 20 visits in the newest 12 months and many before, all with an end. */
+const manyBefore = [
+  ...visits(20, 0.9).map((visit) => ({...visit, id: `new-${visit.id}`})),
+  ...visits(400, 6).map(({id, start, end}) => {
+    const before = 400 * 24 * hour;
+    return {id, start: start! - before, end: end! - before};
+  }),
+];
+
+test('the newest 12 months are whole before the rest is read, from the day after the window begins', async () => {
+  const outcome = await read(manyBefore, {cap: 100});
+  assert.deepEqual(wholeSince(outcome), [null, '2025-11-22']);
+  assert.ok(isComplete(outcome));
+});
+
+const doubtful: [string, readonly Visit[], Partial<Lies>][] = [
+  ['compares starts alone', manyBefore, {startOnly: true}],
+  ['ignores date', manyBefore, {ignoreDate: true}],
+  ['ignores _sort', manyBefore, {ignoreSort: true}],
+  ['gives no total', manyBefore.slice(0, 21), {noTotal: true}],
+  [
+    'loses those without an end',
+    manyBefore.map((visit, place) => (place === 5 ? {...visit, end: null} : visit)),
+    {endlessLost: true},
+  ],
+  ['has more of the newest months than one page', visits(300, 3), {}],
+  ['has no visit with an end', manyBefore.map((visit) => ({...visit, end: null})), {}],
+];
+
+for (const [name, all, lies] of doubtful) {
+  test(`nothing is called whole while the rest is read from a server that ${name}`, async () => {
+    const outcome = await read(all, {cap: name.endsWith('no total') ? 50 : 100, ...lies});
+    assert.deepEqual(wholeSince(outcome), [null]);
+  });
+}

@@ -1,25 +1,31 @@
-import type {countUse} from '../../domain/count-use.ts';
+import type {countSteps} from '../../domain/count-use.ts';
 import type {Gap, Loaded} from '../../domain/completeness.ts';
 import type {EnrolmentPeriod, HistoryChunk} from '../../domain/history.ts';
 import type {Problem} from '../../domain/problem.ts';
 import type {Result} from '../../domain/result.ts';
 import {gapReasonOf} from '../gap-reason.ts';
-import {indexDate} from '../index-date.ts';
 import type {Session} from '../session.ts';
 import type {PanelState} from '../state.ts';
+import {countFacts} from './count-facts.ts';
+import {inSlices} from './in-slices.ts';
 
 /**
  * Keeps the counts in step with what is known. A change counts everything anew; while pages are coming
- * in, only when twice as much has been read as was counted, so that a long history is counted a few times and not once
- * a page.
+ * in, only when twice as much has been read as was counted, or when the newest months turn out to be whole, so that a
+ * long history is counted a few times and not once a page. A count is done in slices, between which the page draws and
+ * answers; one that has been overtaken by news is dropped.
  */
 export class Counter {
   readonly #session: Session;
   #chunk: Loaded<HistoryChunk> | null = null;
   #periods: readonly EnrolmentPeriod[] = [];
-  #counted = {length: 0, done: false, facts: ''};
+  /** What the newest count was, or is being, made of. */
+  #counted = {length: 0, done: false, facts: '', wholeSince: ''};
+  #newest: Promise<void> = Promise.resolve();
+  #counts = 0;
+  readonly #reading = (readings += 1);
   /** The rule book, fetched while the first visits are on their way; null until then. */
-  #countUse: typeof countUse | null = null;
+  #countSteps: typeof countSteps | null = null;
 
   constructor(session: Session) {
     this.#session = session;
@@ -28,14 +34,17 @@ export class Counter {
   /** More of the history was read. */
   async add(chunk: Loaded<HistoryChunk>): Promise<void> {
     const shown = this.#session.state().use;
-    // A refresh shows nothing that is shorter than what is on the screen.
-    if (!chunk.value.done && shown.status === 'ready' && shown.value.historyComplete) return;
-    this.#chunk = chunk;
     const {length} = chunk.value.records;
-    if (!chunk.value.done && this.#counted.length > 0 && length < 2 * this.#counted.length) return;
+    // A refresh shows nothing that is shorter than what is on the screen.
+    const isShorter =
+      shown.status === 'ready' && (shown.value.historyComplete || shown.value.records.length > length);
+    if (!chunk.value.done && isShorter) return;
+    this.#chunk = chunk;
+    const isNews = length >= 2 * this.#counted.length || wholeSince(chunk) !== this.#counted.wholeSince;
+    if (!chunk.value.done && this.#counted.length > 0 && !isNews) return;
     if (!(await this.#hasRules())) return;
     if (this.#counted.length > 0) await this.#session.pause();
-    if (this.#chunk === chunk) this.#count();
+    if (this.#chunk === chunk) await this.#count();
   }
 
   /** The history ended, well or not. What was read before a failure stays, with the gap said. */
@@ -51,26 +60,26 @@ export class Counter {
   }
 
   /** Enrolment became known (R17). */
-  enrolled(periods: readonly EnrolmentPeriod[]): void {
+  enrolled(periods: readonly EnrolmentPeriod[]): Promise<void> {
     this.#periods = periods;
-    this.factsChanged();
+    return this.factsChanged();
   }
 
   /** The patient, the plan or the day may have changed: counts again when the numbers depend on it. */
-  factsChanged(): void {
+  async factsChanged(): Promise<void> {
     if (
       this.#chunk &&
       this.#counted.length + Number(this.#counted.done) > 0 &&
-      this.#facts() !== this.#counted.facts
+      JSON.stringify(countFacts(this.#session, this.#periods)) !== this.#counted.facts
     ) {
-      this.#count();
+      await this.#count();
     }
   }
 
   /** Fetches the rules once; without them there is no number, and the section says that it could not be loaded. */
   async #hasRules(): Promise<boolean> {
     try {
-      this.#countUse ??= (await import('../../domain/count-use.ts')).countUse;
+      this.#countSteps ??= (await import('../../domain/count-use.ts')).countSteps;
       return true;
     } catch {
       this.#session.update((state) => ({...state, use: {status: 'failed', problem: {kind: 'offline'}}}));
@@ -78,44 +87,62 @@ export class Counter {
     }
   }
 
-  #facts(): string {
-    const {patient, plan} = this.#session.state();
-    const {zone} = this.#session;
-    const today = this.#session.today();
-    const died = patient.status === 'ready' && patient.value.deceased;
-    const deceasedAt = patient.status === 'ready' ? patient.value.deceasedAt : null;
-    const index = indexDate(this.#periods, plan.status === 'ready' ? plan.value : null, zone, today);
-    return JSON.stringify([today, deceasedAt, index, died]);
+  /** Counts what is known now. Resolves when the newest count, which need not be this one, is on the screen. */
+  async #count(): Promise<void> {
+    const mine = (this.#counts += 1);
+    newestReading.set(this.#session, Math.max(this.#reading, newestReading.get(this.#session) ?? 0));
+    this.#newest = this.#countOnce(
+      () =>
+        mine === this.#counts && this.#reading === newestReading.get(this.#session) && this.#session.isOpen(),
+    );
+    let awaited;
+    do await (awaited = this.#newest);
+    while (awaited !== this.#newest);
   }
 
-  #count(): void {
+  async #countOnce(isNewest: () => boolean): Promise<void> {
     const chunk = this.#chunk;
-    const count = this.#countUse;
+    const count = this.#countSteps;
     if (!chunk || !count) return;
     const {zone, counting, configHash, context} = this.#session;
-    const facts = this.#facts();
-    const [asOf, deceasedAt, index, died] = JSON.parse(facts) as Facts;
+    const facts = countFacts(this.#session, this.#periods);
+    const {died, ...known} = facts;
     const {records, done} = chunk.value;
-    const gaps = done ? chunk.gaps.filter(isFinal) : [...chunk.gaps.filter(isFinal), LOADING];
     const {patientId} = context;
-    const input = {records, patientId, deceasedAt, asOf, index, zone, config: counting, configHash, gaps};
-    this.#counted = {length: records.length, done, facts};
+    const gaps = done ? chunk.gaps.filter(isFinal) : chunk.gaps;
+    const input = {...known, records, patientId, zone, config: counting, configHash, gaps};
+    this.#counted = {
+      length: records.length,
+      done,
+      facts: JSON.stringify(facts),
+      wholeSince: wholeSince(chunk),
+    };
     let use: PanelState['use'];
     try {
-      const value = {records, proof: count(input), historyComplete: done, ...(died && {died})};
-      use = {status: 'ready', value, gaps, asOf: chunk.asOf};
+      const proof = await inSlices(count(input), this.#session, isNewest);
+      if (proof === null) return;
+      use = {
+        status: 'ready',
+        value: {records, proof, historyComplete: done, ...(died && {died})},
+        gaps,
+        asOf: chunk.asOf,
+      };
     } catch {
       use = {status: 'failed', problem: {kind: 'bug'}};
     }
-    this.#session.update((state) => ({...state, use}));
+    if (isNewest()) this.#session.update((state) => ({...state, use}));
   }
 }
 
-/** Today, when the person died if that is known, the index date, and whether they have died. */
-type Facts = [string, string | null, string | null, boolean];
-
-const LOADING: Gap = {reason: 'loading', what: 'Encounter'};
+/** Readings of a history so far, and of each session the newest one that counted: an older one has nothing more to say. */
+let readings = 0;
+const newestReading = new WeakMap<Session, number>();
 
 function isFinal(gap: Gap): boolean {
   return gap.reason !== 'loading';
+}
+
+/** The day from which on everything has been read while older months are still coming; empty when none is shown. */
+function wholeSince({gaps}: Loaded<HistoryChunk>): string {
+  return gaps.find((gap) => !isFinal(gap))?.since ?? '';
 }

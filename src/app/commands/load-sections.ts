@@ -28,7 +28,7 @@ export async function loadSections(session: Session, patient: Promise<void>): Pr
     .then(sawHistory);
   const plan = answerOf(chart.readPlan(signal)).then((answer) => {
     session.update((state) => withRanks({...state, plan: sectionOf(state.plan, answer, 'CarePlan')}));
-    counter.factsChanged();
+    return counter.factsChanged();
   });
   const goals = answerOf(chart.readGoals(signal)).then((answer) => {
     session.update((state) => withRanks({...state, goals: sectionOf(state.goals, answer, 'Goal')}));
@@ -48,9 +48,7 @@ export async function loadSections(session: Session, patient: Promise<void>): Pr
   );
   const enrolment = Promise.all([patient, plan, goals, team, firstHistory])
     .then(() => answerOf(chart.readEnrolment(signal)))
-    .then((answer) => {
-      if (answer.ok) counter.enrolled(answer.value.value);
-    });
+    .then((answer) => (answer.ok ? counter.enrolled(answer.value.value) : undefined));
   const later = Promise.all([patient, plan, goals, team, firstHistory]).then(async () => {
     const {loadLater} = await import('./load-later.ts').catch(() => ({loadLater: null}));
     await loadLater?.(session);

@@ -1,7 +1,8 @@
+import {each, mapEach, type Steps} from '../steps.ts';
 import {type Notes, referenceOf} from './notes.ts';
 import {isBefore} from './read-visits.ts';
 import {rule} from './rule.ts';
-import {compare, isBand, type Visit} from './visit.ts';
+import {byStart, isBand, type Visit} from './visit.ts';
 
 /** One visit told by several records: the first is kept. */
 interface Group {
@@ -23,17 +24,19 @@ const DAY_SECONDS = 86_400;
  * group of its category in which it shares an identifier with a record that starts at most 24 hours away, or whose first
  * record is near: same site, another source, starts at most `mergeMinutes` apart, or one of them date-only on that day.
  */
-export function mergeDuplicates(visits: readonly Visit[], mergeMinutes: number, notes: Notes): Visit[] {
-  const ordered = [...visits].sort(
-    (a, b) =>
-      Number(a.start.at === null) - Number(b.start.at === null) ||
-      a.start.key - b.start.key ||
-      compare(a.id, b.id),
-  );
+export function* mergeDuplicates(
+  visits: readonly Visit[],
+  mergeMinutes: number,
+  notes: Notes,
+): Steps<Visit[]> {
+  const timed = visits.filter(({start}) => start.at !== null).sort(byStart);
+  yield;
+  const ordered = [...timed, ...visits.filter(({start}) => start.at === null).sort(byStart)];
+  yield;
   const sameNumber = new SameNumber();
   const near = new Map<string, NearFirst>();
   const groups: Group[] = [];
-  for (const visit of ordered) {
+  yield* each(ordered, (visit) => {
     const place = `${visit.kind}|${visit.site}`;
     let neighbors = near.get(place);
     if (!neighbors) near.set(place, (neighbors = new NearFirst(mergeMinutes * 60)));
@@ -45,13 +48,13 @@ export function mergeDuplicates(visits: readonly Visit[], mergeMinutes: number, 
       neighbors.add(group);
     }
     sameNumber.add(visit, group);
-  }
-  return settle(groups, notes);
+  });
+  return yield* settle(groups, notes);
 }
 
-function settle(groups: readonly Group[], notes: Notes): Visit[] {
+function* settle(groups: readonly Group[], notes: Notes): Steps<Visit[]> {
   const keptAs = new Map<string, string>();
-  const kept = groups.map(({first, others}) => {
+  const kept = yield* mapEach(groups, ({first, others}) => {
     for (const {id, kind, start, resources} of others) {
       keptAs.set(id, first.id);
       notes.exclude(resources[0]!, kind, start, 'duplicate', 'R6', referenceOf(first));

@@ -1,4 +1,5 @@
 import type {ClassPeriod} from '../encounter-record.ts';
+import {each, type Steps} from '../steps.ts';
 import type {Moment} from '../time.ts';
 import {kindOfClass} from './classify.ts';
 import {readEnd, type Setting} from './read-visits.ts';
@@ -17,12 +18,12 @@ export interface Lanes {
  * when the inpatient entry does, else when the ED entry ends. R5: when an ED child starts no later than its parent, the
  * parent begins at the child's end. What would begin after as-of is not known yet.
  */
-export function splitPhases(visits: readonly Visit[], setting: Setting): Lanes {
+export function* splitPhases(visits: readonly Visit[], setting: Setting): Steps<Lanes> {
   const ed: Visit[] = [];
   const rest: Visit[] = [];
   const beds: Visit[] = [];
   const children = new Map<string, Visit[]>();
-  for (const visit of visits) {
+  yield* each(visits, (visit) => {
     if (visit.kind === 'ed-visit') {
       ed.push(visit);
       if (visit.phaseOf !== null) {
@@ -31,14 +32,14 @@ export function splitPhases(visits: readonly Visit[], setting: Setting): Lanes {
         else children.set(visit.phaseOf, [visit]);
       }
     } else if (!isBed(visit.kind)) rest.push(visit);
-  }
-  for (const visit of visits) {
-    if (!isBed(visit.kind)) continue;
+  });
+  yield* each(visits, (visit) => {
+    if (!isBed(visit.kind)) return;
     const {phase, start} = historyOf(visit, setting);
     if (phase) ed.push(phase);
     const own = children.get(visit.id) ?? [];
     const begun = own.reduce((latest, child) => afterChild(visit, child, latest), start ?? visit.start);
-    if (begun.first > setting.asOf) continue;
+    if (begun.first > setting.asOf) return;
     const moved = begun !== visit.start;
     beds.push({
       ...visit,
@@ -46,7 +47,7 @@ export function splitPhases(visits: readonly Visit[], setting: Setting): Lanes {
       hasPhase: phase !== null || own.length > 0,
       rules: visit.rules | (phase ? rule(3) : 0) | (moved && own.length > 0 ? rule(5) : 0),
     });
-  }
+  });
   return {ed, beds, rest};
 }
 

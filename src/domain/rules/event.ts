@@ -1,7 +1,7 @@
 import {localDateOf, momentText} from '../time.ts';
-import type {CountedEvent, EventFlag} from '../use-proof.ts';
+import {EVENT_KINDS, type CountedEvent, type EventFlag} from '../use-proof.ts';
 import {rule, ruleNames} from './rule.ts';
-import {isBand} from './visit.ts';
+import {compare, isBand} from './visit.ts';
 import type {Event} from './windows.ts';
 
 /** The line of the proof that an event is. */
@@ -29,4 +29,13 @@ export function eventOf({visit, admitted}: Event): CountedEvent {
     rules: ruleNames(rules),
     flags,
   };
+}
+
+/** The order of `included`: start, kind, first resource. */
+export function byProof({visit: a}: Event, {visit: b}: Event): number {
+  return (
+    a.start.key - b.start.key ||
+    EVENT_KINDS.indexOf(a.kind) - EVENT_KINDS.indexOf(b.kind) ||
+    compare(a.resources[0]!, b.resources[0]!)
+  );
 }

@@ -1,4 +1,5 @@
 import type {EncounterRecord} from '../encounter-record.ts';
+import {each, type Steps} from '../steps.ts';
 import type {Zone} from '../time.ts';
 import {compare} from './visit.ts';
 
@@ -12,10 +13,10 @@ export interface OnePerId {
  * Rule `same-id`: of two resources with one id the newest `meta.lastUpdated` is read, then the highest `versionId`;
  * equal ones once. The order of a bundle means nothing.
  */
-export function onePerId(records: readonly EncounterRecord[], zone: Zone): OnePerId {
+export function* onePerId(records: readonly EncounterRecord[], zone: Zone): Steps<OnePerId> {
   const byId = new Map<string, EncounterRecord>();
   const repeated = new Map<string, EncounterRecord[]>();
-  for (const record of records) {
+  yield* each(records, (record) => {
     const known = byId.get(record.id);
     if (!known) byId.set(record.id, record);
     else {
@@ -23,7 +24,7 @@ export function onePerId(records: readonly EncounterRecord[], zone: Zone): OnePe
       if (all) all.push(record);
       else repeated.set(record.id, [known, record]);
     }
-  }
+  });
   const older: EncounterRecord[] = [];
   for (const [id, versions] of repeated) {
     const different = new Map(versions.map((record) => [JSON.stringify(record), record]));

@@ -1,3 +1,4 @@
+import {each, mapEach, type Steps} from '../steps.ts';
 import {byStart, endPoint, isBand, isLater, join, type Visit} from './visit.ts';
 
 /** The clusters of one category and site that a later visit can still overlap. */
@@ -11,24 +12,24 @@ interface Reach {
  * R10: overlapping records of one category and site are one, from the first start to the last end. Overlap needs a shared
  * moment; equal starts overlap, touching does not; without times it means a shared night.
  */
-export function joinOverlaps(visits: readonly Visit[]): Visit[] {
+export function* joinOverlaps(visits: readonly Visit[]): Steps<Visit[]> {
   const clusters: Cluster[] = [];
   const reaches = new Map<string, Reach>();
-  for (const visit of [...visits].sort(byStart)) {
+  yield* each([...visits].sort(byStart), (visit) => {
     const place = `${visit.kind}|${visit.site}`;
     const reach = isBand(visit) ? undefined : reaches.get(place);
     const found = reach && [reach.newest, reach.longest].find((cluster) => cluster.overlaps(visit));
     const cluster = found ?? new Cluster();
     cluster.add(visit);
     if (!found) clusters.push(cluster);
-    if (isBand(visit)) continue;
+    if (isBand(visit)) return;
     if (!reach) reaches.set(place, {newest: cluster, longest: cluster});
     else {
       if (!found) reach.newest = cluster;
       if (isLater(cluster.end, reach.longest.end)) reach.longest = cluster;
     }
-  }
-  return clusters.map((cluster) => join(cluster.parts, 10)).sort(byStart);
+  });
+  return (yield* mapEach(clusters, (cluster) => join(cluster.parts, 10))).sort(byStart);
 }
 
 /** Records that overlap, in order of start. */

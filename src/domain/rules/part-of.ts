@@ -1,4 +1,5 @@
 import type {EncounterRecord} from '../encounter-record.ts';
+import {each, type Steps} from '../steps.ts';
 import {type Notes, referenceOf} from './notes.ts';
 import {rule} from './rule.ts';
 import {lastId} from './site.ts';
@@ -21,20 +22,21 @@ const NONE: Ancestors = {depth: 0};
  * R5: takes out what is part of another visit, and ties an ED child of a hospital record to it as its ED phase. All
  * ancestors are looked at; those that are absent or not counted, and loops, are ignored.
  */
-export function takeParts(
+export function* takeParts(
   visits: readonly Visit[],
   records: readonly EncounterRecord[],
   notes: Notes,
-): Visit[] {
+): Steps<Visit[]> {
   const parents = new Map<string, string>();
-  for (const {id, partOf} of records) {
+  yield* each(records, ({id, partOf}) => {
     const parent = lastId(partOf);
     if (parent !== null) parents.set(id, parent);
-  }
-  const counted = new Map(visits.map((visit) => [visit.id, visit]));
+  });
+  const counted = new Map<string, Visit>();
+  yield* each(visits, (visit) => counted.set(visit.id, visit));
   const ancestorsOf = makeFinder(parents, counted);
   const kept: Visit[] = [];
-  for (const visit of visits) {
+  yield* each(visits, (visit) => {
     const ancestors = ancestorsOf(visit.id);
     const whole = wholeOf(visit, ancestors, ancestorsOf);
     if (whole) {
@@ -43,7 +45,7 @@ export function takeParts(
       const bed = nearest([ancestors.stay, ancestors.observation, ancestors['short-stay']], ancestorsOf);
       kept.push(bed ? {...visit, phaseOf: bed.id, rules: visit.rules | rule(5)} : visit);
     } else kept.push(visit);
-  }
+  });
   return kept;
 }
 

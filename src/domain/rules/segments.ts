@@ -1,3 +1,4 @@
+import {each, mapEach, type Steps} from '../steps.ts';
 import {HOUR, gapBetween} from './transfers.ts';
 import {byStart, endPoint, isBand, isLater, join, type Visit} from './visit.ts';
 
@@ -5,14 +6,14 @@ import {byStart, endPoint, isBand, isLater, join, type Visit} from './visit.ts';
  * R11: stays with less than `gapHours` between them are one stay, whatever the sites; up to 12 hours only where a transfer
  * is coded. Each is compared with the stay just before it, whose end is the latest so far.
  */
-export function joinSegments(stays: readonly Visit[], gapHours: number): Visit[] {
+export function* joinSegments(stays: readonly Visit[], gapHours: number): Steps<Visit[]> {
   const chains: Visit[][] = [];
   let open: Visit[] = [];
   let reach: Visit | null = null;
-  for (const stay of stays) {
+  yield* each(stays, (stay) => {
     if (isBand(stay)) {
       chains.push([stay]);
-      continue;
+      return;
     }
     if (reach && isOneStay(reach, stay, gapHours)) {
       open.push(stay);
@@ -21,8 +22,8 @@ export function joinSegments(stays: readonly Visit[], gapHours: number): Visit[]
       chains.push((open = [stay]));
       reach = stay;
     }
-  }
-  return chains.map((chain) => join(chain, 11)).sort(byStart);
+  });
+  return (yield* mapEach(chains, (chain) => join(chain, 11))).sort(byStart);
 }
 
 function isOneStay(before: Visit, next: Visit, gapHours: number): boolean {

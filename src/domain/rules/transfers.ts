@@ -1,4 +1,5 @@
 import type {Moment} from '../time.ts';
+import {each, mapEach, type Steps} from '../steps.ts';
 import {sitesDiffer} from './site.ts';
 import {byStart, endPoint, isBand, join, type Visit} from './visit.ts';
 
@@ -13,20 +14,20 @@ export function gapBetween(end: Moment, start: Moment): number | null {
  * R8: an ED visit that goes on in another emergency department is one visit with several registrations, at the first
  * site. Each visit is compared with the one just before it.
  */
-export function joinTransfers(visits: readonly Visit[]): Visit[] {
+export function* joinTransfers(visits: readonly Visit[]): Steps<Visit[]> {
   const chains: Visit[][] = [];
   let open: Visit[] = [];
-  for (const visit of visits) {
+  yield* each(visits, (visit) => {
     // A month is nobody's neighbor.
     if (isBand(visit)) {
       chains.push([visit]);
-      continue;
+      return;
     }
     const before = open.at(-1);
     if (before && isTransfer(before, visit)) open.push(visit);
     else chains.push((open = [visit]));
-  }
-  return chains.map((chain) => join(chain, 8)).sort(byStart);
+  });
+  return (yield* mapEach(chains, (chain) => join(chain, 8))).sort(byStart);
 }
 
 function isTransfer(before: Visit, next: Visit): boolean {

@@ -1,0 +1,22 @@
+import type {Steps} from '../../domain/steps.ts';
+import type {Session} from '../session.ts';
+
+/** Milliseconds of one slice: with the longest step after it, it stays far below 50. */
+const SLICE = 10;
+
+/** Does long work in slices, between which the page draws and answers; null when it was overtaken meanwhile. */
+export async function inSlices<T>(
+  steps: Steps<T>,
+  {now, pause}: Pick<Session, 'now' | 'pause'>,
+  isWanted: () => boolean,
+): Promise<T | null> {
+  let began = now();
+  for (;;) {
+    const {done, value} = steps.next();
+    if (done) return value;
+    if (now() - began < SLICE) continue;
+    await pause();
+    if (!isWanted()) return null;
+    began = now();
+  }
+}
