@@ -1,5 +1,10 @@
+import type {Concept} from '../domain/text.ts';
+import {ACTION_SYSTEM, REVIEW} from './action-codes.ts';
+import {conceptOf} from './concept-text.ts';
 import {dateOf} from './fhir-date.ts';
-import {isObject, items, textOf, type Json, type JsonObject} from './json.ts';
+import {isObject, items, textOf, type JsonObject} from './json.ts';
+import {readLenient} from './schema/lenient.ts';
+import {concept} from './schema/types.ts';
 
 const DAY = /^\d{4}-\d\d-\d\d/;
 /** "Review" alone, or of the plan: a review of the medication is none of the plan. */
@@ -9,23 +14,26 @@ const OF_THE_PLAN =
 
 /**
  * The day of the newest completed review of a plan (YYYY-MM-DD), from its activities; null when they name none. The day
- * is as the record writes it.
+ * is as the record writes it. Reviews that stand in Tasks are found with the actions (see `lastReview`).
  */
 export function reviewedOf(carePlan: JsonObject): string | null {
   const days = items(carePlan['activity'])
     .filter(isObject)
     .flatMap(({detail}) => (isObject(detail ?? null) ? [detail as JsonObject] : []))
-    .filter((detail) => detail['status'] === 'completed' && namesOf(detail['code'] ?? null).some(isReview))
+    .filter((detail) => detail['status'] === 'completed' && namesReview(codeOf(detail)))
     .flatMap(dayOf);
   return days.toSorted().at(-1) ?? null;
 }
 
-function namesOf(code: Json): readonly string[] {
-  if (!isObject(code)) return [];
-  const displays = items(code['coding'])
-    .filter(isObject)
-    .map(({display}) => display);
-  return [code['text'], ...displays].flatMap((name) => textOf(name) ?? []);
+/** Whether a code, or what is to be done in words, names a review of the plan. */
+export function namesReview(code: Concept | null, description: string | null = null): boolean {
+  if (code?.codings.some((one) => one.system === ACTION_SYSTEM && one.code === REVIEW)) return true;
+  const names = [code?.text, description, ...(code?.codings ?? []).map(({display}) => display)];
+  return names.some((name) => textOf(name) !== null && isReview(name ?? ''));
+}
+
+function codeOf({code}: JsonObject): Concept | null {
+  return isObject(code ?? null) ? conceptOf(readLenient(concept, code)?.value) : null;
 }
 
 function isReview(name: string): boolean {
