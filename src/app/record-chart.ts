@@ -8,11 +8,12 @@ import type {FhirClient} from '../fhir/client.ts';
 import {readEnrolment} from '../fhir/read-enrolment.ts';
 import {readGoals} from '../fhir/read-goals.ts';
 import {readHistory} from '../fhir/read-history.ts';
-import {readPlan, type PlanRead} from '../fhir/read-plan.ts';
+import {readPlan, withWrittenPlan, type PlanRead} from '../fhir/read-plan.ts';
 import {noTeam, readTeam, withTeam, type TeamRead} from '../fhir/read-team.ts';
 import type {TeamRecord} from '../fhir/map-care-team.ts';
 import {gapOfProblem} from '../fhir/outcome.ts';
 import {defaultRecognition, withDefaults} from '../fhir/recognition.ts';
+import {isObject, textOf} from '../fhir/json.ts';
 import type {Chart} from './chart.ts';
 import {chartWrites} from './chart-writes.ts';
 import {FirstPaint} from './first-paint.ts';
@@ -42,6 +43,7 @@ export function recordChart(
   let plan: Promise<Result<PlanRead, Problem>> | null = null;
   let team = noTeam(client, site);
   const writtenGoals = new WrittenSince<Goal>();
+  const writtenPlans = new WrittenSince<unknown>();
   const writtenTeams = new WrittenSince<TeamRecord>();
 
   const paint = new FirstPaint(timers);
@@ -78,6 +80,24 @@ export function recordChart(
     today,
     abilities,
     plan: currentPlan,
+    async planSource() {
+      const answer = await plan;
+      return answer?.ok ? answer.value.source : null;
+    },
+    planWritten(json) {
+      const id = isObject(json) ? textOf(json['id']) : null;
+      if (id === null || closed) return;
+      writtenPlans.add(id, json);
+      plan =
+        plan?.then((answer) =>
+          answer.ok ? ok(withWrittenPlan(answer.value, new Map([[id, json]]), recognition)) : answer,
+        ) ?? null;
+    },
+    async planRead() {
+      const answer = await plan;
+      return answer?.ok ? answer.value : null;
+    },
+    has: (type) => capabilities?.interactions.has(type) ?? true,
     writer,
   };
 
@@ -103,7 +123,10 @@ export function recordChart(
     },
     async readPlan(signal) {
       const before = plan;
-      const reading = first(readPlan(client, signal, recognition));
+      const mark = writtenPlans.mark();
+      const reading = first(readPlan(client, signal, recognition)).then((answer) =>
+        answer.ok ? ok(withWrittenPlan(answer.value, writtenPlans.since(mark), recognition)) : answer,
+      );
       // A reading that fails does not make the chart forget which plan there is.
       plan = reading.then(async (answer) => {
         const old = answer.ok ? null : await before;

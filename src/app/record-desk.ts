@@ -1,7 +1,9 @@
 import type {Abilities} from '../domain/abilities.ts';
 import type {Plan} from '../domain/plan.ts';
+import type {ResourceName} from '../domain/problem.ts';
 import type {Result} from '../domain/result.ts';
 import type {FhirClient} from '../fhir/client.ts';
+import type {PlanRead, PlanSource} from '../fhir/read-plan.ts';
 import type {Recognition} from '../fhir/recognition.ts';
 import type {Person} from '../fhir/write/document.ts';
 import type {RecordWriter} from '../fhir/write/record-writer.ts';
@@ -21,6 +23,14 @@ export interface RecordDesk {
   abilities(): Abilities;
   /** The plan as it was read last, once the reading under way is over. */
   plan(): Promise<Plan | null>;
+  /** The same plan as the record holds it (CarePlan), or null. */
+  planSource(): Promise<PlanSource | null>;
+  /** Told of the plan as it was read back after a write, so that no reading under way falls behind it. */
+  planWritten(json: unknown): void;
+  /** Every plan of the person as it was read last or written since; null when none could be read. */
+  planRead(): Promise<PlanRead | null>;
+  /** False when the server says that it does not have this type of resource; true while nobody knows. */
+  has(type: ResourceName): boolean;
   /** Writes any record; its code is fetched with the first write. */
   writer(): Promise<Result<RecordWriter, WriteFailure>>;
 }

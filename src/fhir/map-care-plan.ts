@@ -2,8 +2,9 @@ import {isServicesPlan} from '../domain/find-index.ts';
 import type {Plan, PlanStatus} from '../domain/plan.ts';
 import type {Concept} from '../domain/text.ts';
 import {conceptOf, conceptText} from './concept-text.ts';
+import {isCrisisPlan} from './crisis-name.ts';
 import {dateOf} from './fhir-date.ts';
-import {isObject, textOf} from './json.ts';
+import {isObject, textOf, type JsonObject} from './json.ts';
 import {reviewedOf} from './plan-review.ts';
 import {defaultRecognition, type Recognition} from './recognition.ts';
 import {targetOf} from './references.ts';
@@ -16,6 +17,8 @@ export interface PlanRecord {
   /** `named`: the record says that it is one; `general`: a plan of no special kind; `other`: a plan for something else. */
   readonly kind: 'named' | 'general' | 'other';
   readonly lastUpdated: string | null;
+  /** The record as it was read, and the address that it was found under. */
+  readonly source: {readonly json: JsonObject; readonly base: string | null};
 }
 
 const statuses: readonly PlanStatus[] = [
@@ -64,6 +67,7 @@ export function mapCarePlan(
     plan: kind === 'general' ? {...plan, presumed: true} : plan,
     kind,
     lastUpdated: textOf(wire.meta?.lastUpdated),
+    source: {json: resource, base},
   };
 }
 
@@ -72,6 +76,7 @@ function kindOf(
   categories: readonly Concept[],
   {planCategories}: Recognition,
 ): PlanRecord['kind'] {
+  if (isCrisisPlan(title, categories)) return 'other';
   const named =
     isServicesPlan(title, categories, planCategories) ||
     categories.some(({text, codings}) =>

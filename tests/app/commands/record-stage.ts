@@ -64,6 +64,10 @@ export function recordStage(options: StageOptions): RecordStage {
     today: () => today,
     abilities: () => store.get().abilities,
     plan: () => Promise.resolve(null),
+    planSource: () => Promise.resolve(null),
+    planWritten: () => undefined,
+    planRead: () => Promise.resolve(null),
+    has: () => true,
     writer: () => Promise.resolve(ok(writer)),
   };
   let ids = options.ids ?? 0;
