@@ -1,3 +1,4 @@
+import type {Action} from '../domain/action.ts';
 import type {Section} from './state.ts';
 
 /**
@@ -5,5 +6,6 @@ import type {Section} from './state.ts';
  * Each has a reader of its own in `later/`, listed in `commands/load-later.ts`.
  */
 export interface LaterState {
-  readonly [name: string]: Section<unknown>;
+  /** The actions of the plan, whether they stand in it or are Tasks. */
+  readonly actions?: Section<readonly Action[]>;
 }

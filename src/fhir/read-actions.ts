@@ -3,17 +3,11 @@ import type {Gap, Loaded} from '../domain/completeness.ts';
 import type {Problem} from '../domain/problem.ts';
 import {err, ok, type Result} from '../domain/result.ts';
 import type {FhirClient} from './client.ts';
-import type {JsonObject} from './json.ts';
 import {mapActivities, mapTask, taskIdsOf, type TaskRecord} from './map-action.ts';
 import {mapListed} from './map-listed.ts';
 import {gapOfProblem} from './outcome.ts';
+import type {PlanSource} from './read-plan.ts';
 import {searchAll, type Params} from './search.ts';
-
-/** The plan whose actions are read, as the record holds it, and the address that it was found under. */
-export interface PlanSource {
-  readonly json: JsonObject;
-  readonly base: string | null;
-}
 
 export interface ActionsOptions {
   /** Null when the person has no plan: then only what serves one of the goals is an action. */

@@ -4,6 +4,7 @@ import type {Problem} from '../../domain/problem.ts';
 import {ok, type Result} from '../../domain/result.ts';
 import {sectionOf, withRanks} from '../sections.ts';
 import type {Session} from '../session.ts';
+import {withReview} from '../with-review.ts';
 import {answerOf} from './answer-of.ts';
 import {Counter} from './count.ts';
 
@@ -27,7 +28,9 @@ export async function loadSections(session: Session, patient: Promise<void>): Pr
     .then((answer) => counter.end(answer))
     .then(sawHistory);
   const plan = answerOf(chart.readPlan(signal)).then((answer) => {
-    session.update((state) => withRanks({...state, plan: sectionOf(state.plan, answer, 'CarePlan')}));
+    session.update((state) =>
+      withReview(withRanks({...state, plan: sectionOf(state.plan, answer, 'CarePlan')})),
+    );
     return counter.factsChanged();
   });
   const goals = answerOf(chart.readGoals(signal)).then((answer) => {

@@ -3,7 +3,8 @@ import {test} from 'node:test';
 import {addRecord} from '../../../src/app/commands/add-record.ts';
 import {keepDraft} from '../../../src/app/commands/drafts.ts';
 import {saveRecord, settle} from '../../../src/app/commands/save-record.ts';
-import type {PanelState} from '../../../src/app/state.ts';
+import type {LaterState} from '../../../src/app/later-state.ts';
+import type {PanelState, Section} from '../../../src/app/state.ts';
 import {MemoryServer} from '../../fhir/write/memory-server.ts';
 import {
   recordStage,
@@ -23,11 +24,14 @@ function serverWithTask(): MemoryServer {
   return server;
 }
 
+/** A later section that only these tests have. */
+type WithTask = LaterState & {readonly testTask?: Section<TestTask>};
+
 /** Puts the task where a later section would have it. */
-const put = (state: PanelState, value: TestTask): PanelState => ({
-  ...state,
-  later: {...state.later, tasks: {status: 'ready', value, gaps: [], asOf: ''}},
-});
+const put = (state: PanelState, value: TestTask): PanelState => {
+  const later: WithTask = {...state.later, testTask: {status: 'ready', value, gaps: [], asOf: ''}};
+  return {...state, later};
+};
 
 function change(stage: RecordStage, wanted: TestTaskChange, base: TestTask = seen): Promise<void> {
   const rules = () => taskRules;
@@ -35,9 +39,9 @@ function change(stage: RecordStage, wanted: TestTaskChange, base: TestTask = see
 }
 
 function shown(stage: RecordStage): TestTask {
-  const section = stage.state().later['tasks'];
+  const section = (stage.state().later as WithTask).testTask;
   assert.equal(section?.status, 'ready');
-  return section.value as TestTask;
+  return section.value;
 }
 
 test('any record is changed by its fields; the state holds what the server confirmed, and the draft goes', async () => {
