@@ -1,0 +1,91 @@
+import type {GoalAchievement, GoalLifecycle} from '../goal.ts';
+import type {PlanStatus} from '../plan.ts';
+import type {Words} from '../text.ts';
+
+/**
+ * An individualized services plan as a clinical note holds it, for record systems that take no CarePlan, Goal or
+ * CareTeam. Texts are never empty; absent is null. Days are local days, YYYY-MM-DD or less.
+ */
+export interface IspNote {
+  /** Identifier of the plan (a UUID), the same in every version of its note. */
+  readonly id: string;
+  /** When it was written: ISO instant with offset. */
+  readonly written: string;
+  /** Which of the two languages stands first. */
+  readonly lang: 'en' | 'fr';
+  readonly author: string | null;
+  readonly status: PlanStatus;
+  readonly start: string | null;
+  readonly reviewed: string | null;
+  readonly nextReview: string | null;
+  /** Who agreed, how and when, in words. */
+  readonly agreed: string | null;
+  readonly consent: string | null;
+  readonly whatMatters: Words | null;
+  readonly strengths: string | null;
+  readonly needs: string | null;
+  readonly barriers: string | null;
+  readonly situation: string | null;
+  /** In order of rank. */
+  readonly goals: readonly NoteGoal[];
+  /** Actions that belong to no goal. */
+  readonly otherActions: readonly NoteAction[];
+  readonly team: readonly NoteMember[];
+  readonly crisis: NoteCrisis | null;
+}
+
+export interface NoteGoal {
+  readonly words: Words;
+  readonly lifecycle: GoalLifecycle;
+  readonly achievement: GoalAchievement | null;
+  readonly clinical: string | null;
+  readonly domain: string | null;
+  readonly target: string | null;
+  readonly due: string | null;
+  readonly reason: string | null;
+  readonly barriers: string | null;
+  /** 0 to 10, or null when nobody asked. */
+  readonly importance: number | null;
+  readonly confidence: number | null;
+  readonly actions: readonly NoteAction[];
+}
+
+/** States of an action: those of a FHIR R4 Task that a person tells apart. */
+export type NoteActionStatus =
+  'requested' | 'accepted' | 'in-progress' | 'on-hold' | 'completed' | 'cancelled' | 'rejected' | 'failed';
+
+export interface NoteAction {
+  readonly what: string;
+  readonly status: NoteActionStatus;
+  readonly who: string | null;
+  readonly due: string | null;
+  readonly category: 'coordination' | 'self-management' | 'navigation' | null;
+  readonly reason: string | null;
+}
+
+export interface NoteMember {
+  readonly name: string;
+  readonly role: string | null;
+  readonly organization: string | null;
+  readonly phone: string | null;
+  readonly since: string | null;
+  readonly until: string | null;
+}
+
+/** What to do in a crisis, in the person's words or the team's. */
+export interface NoteCrisis {
+  readonly signs: string | null;
+  readonly ownSteps: string | null;
+  readonly edSteps: string | null;
+  readonly call: string | null;
+  readonly afterHours: string | null;
+}
+
+/** What was read out of a note. */
+export interface ReadNote {
+  readonly note: IspNote;
+  /** False when somebody changed the text by hand after the panel wrote it. */
+  readonly intact: boolean;
+  /** Lines that mean nothing to the panel: shown as they are, and kept. */
+  readonly unread: readonly string[];
+}

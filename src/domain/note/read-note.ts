@@ -1,0 +1,109 @@
+import type {Words} from '../text.ts';
+import type {IspNote, NoteAction, NoteGoal, NoteMember, ReadNote} from './isp-note.ts';
+import {noteLines, type NoteItem} from './note-lines.ts';
+import {
+  achievements,
+  actionStatuses,
+  categories,
+  keyOf,
+  lifecycles,
+  planStatuses,
+  type Pair,
+} from './note-words.ts';
+
+/**
+ * Reads a note that the panel wrote, also after somebody has changed it by hand: labels in one language, other bullets,
+ * lines left out or put in. What means nothing is given back as `unread`. Null when the text is no such note.
+ */
+export function readNote(text: string): ReadNote | null {
+  const lines = noteLines(text);
+  if (!lines) return null;
+  const unread = [...lines.unread];
+  const goals: (Omit<NoteGoal, 'actions'> & {actions: NoteAction[]})[] = [];
+  const otherActions: NoteAction[] = [];
+  const team: NoteMember[] = [];
+  const plan = lines.items[0]?.fields ?? {};
+  let crisis: IspNote['crisis'] = null;
+  let whatMatters: Words | null = null;
+
+  /** The code of a word; a word that is none is told and the usual one stands. */
+  const coded = <K extends string>(
+    word: string | null | undefined,
+    words: Readonly<Record<K, Pair>>,
+  ): K | null => {
+    if (word === null || word === undefined || word.trim() === '') return null;
+    const key = keyOf(word, words);
+    if (key === null) unread.push(word);
+    return key;
+  };
+  const degree = (value: string | undefined): number | null => {
+    if (value === undefined) return null;
+    const number = Number(value);
+    if (Number.isInteger(number) && number >= 0 && number <= 10 && value.trim() !== '') return number;
+    unread.push(value);
+    return null;
+  };
+  const goalOf = ({state, text: words, fields}: NoteItem): (typeof goals)[number] => {
+    const [lifecycle, lang = null] = (state ?? '').split(' · ');
+    return {
+      words: {text: words, lang},
+      lifecycle: coded(lifecycle, lifecycles) ?? 'active',
+      achievement: coded(fields['achievement'], achievements),
+      clinical: fields['clinical'] ?? null,
+      domain: fields['domain'] ?? null,
+      target: fields['target'] ?? null,
+      due: fields['due'] ?? null,
+      reason: fields['reason'] ?? null,
+      barriers: fields['barriers'] ?? null,
+      importance: degree(fields['importance']),
+      confidence: degree(fields['confidence']),
+      actions: [],
+    };
+  };
+  const actionOf = ({state, text: what, fields}: NoteItem): NoteAction => ({
+    what,
+    status: coded(state, actionStatuses) ?? 'requested',
+    who: fields['who'] ?? null,
+    due: fields['due'] ?? null,
+    category: coded(fields['category'], categories),
+    reason: fields['reason'] ?? null,
+  });
+
+  for (const item of lines.items) {
+    const {kind, text: words, fields} = item;
+    if (kind === 'goal') goals.push(goalOf(item));
+    else if (kind === 'action')
+      (item.loose ? otherActions : (goals.at(-1)?.actions ?? otherActions)).push(actionOf(item));
+    else if (kind === 'matters' && fields['words']) {
+      whatMatters = {text: fields['words'], lang: fields['lang'] ?? null};
+    } else if (kind === 'member') {
+      const {role = null, organization = null, phone = null, since = null, until = null} = fields;
+      team.push({name: words, role, organization, phone, since, until});
+    } else if (kind === 'crisis') {
+      const {signs = null, ownSteps = null, edSteps = null, call = null, afterHours = null} = fields;
+      crisis = {signs, ownSteps, edSteps, call, afterHours};
+    }
+  }
+  const note: IspNote = {
+    id: lines.footer?.id ?? '',
+    written: lines.footer?.written ?? '',
+    lang: lines.footer?.lang ?? 'en',
+    author: plan['author'] ?? null,
+    status: coded(plan['status'], planStatuses) ?? 'unknown',
+    start: plan['start'] ?? null,
+    reviewed: plan['reviewed'] ?? null,
+    nextReview: plan['nextReview'] ?? null,
+    agreed: plan['agreed'] ?? null,
+    consent: plan['consent'] ?? null,
+    whatMatters,
+    strengths: plan['strengths'] ?? null,
+    needs: plan['needs'] ?? null,
+    barriers: plan['barriers'] ?? null,
+    situation: plan['situation'] ?? null,
+    goals,
+    otherActions,
+    team,
+    crisis,
+  };
+  return {note, intact: lines.intact, unread};
+}

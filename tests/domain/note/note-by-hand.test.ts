@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import type {IspNote} from '../../../src/domain/note/isp-note.ts';
+import {printNote} from '../../../src/domain/note/print-note.ts';
+import {readNote} from '../../../src/domain/note/read-note.ts';
+
+const plan: IspNote = {
+  id: '3f2504e0-4f89-41d3-9a0c-0305e82c3301',
+  written: '2026-11-22T14:03:00-05:00',
+  lang: 'fr',
+  author: 'Line Tremblay, infirmière',
+  status: 'active',
+  start: '2026-02-01',
+  reviewed: '2026-08-20',
+  nextReview: '2027-02-16',
+  agreed: 'Mme Gagnon, de vive voix, 2026-02-01',
+  consent: null,
+  whatMatters: {text: 'Rester chez moi.\nVoir mes petits-enfants.', lang: 'fr'},
+  strengths: null,
+  needs: null,
+  barriers: null,
+  situation: null,
+  goals: [
+    {
+      words: {text: 'Marcher jusqu’au parc', lang: 'fr'},
+      lifecycle: 'active',
+      achievement: 'improving',
+      clinical: null,
+      domain: 'autonomie',
+      target: null,
+      due: '2027-01-15',
+      reason: null,
+      barriers: null,
+      importance: 9,
+      confidence: 6,
+      actions: [
+        {
+          what: 'Appeler la physiothérapeute',
+          status: 'in-progress',
+          who: 'Line Tremblay',
+          due: '2026-12-05',
+          category: 'coordination',
+          reason: null,
+        },
+      ],
+    },
+  ],
+  otherActions: [],
+  team: [
+    {
+      name: 'Dre Roy',
+      role: 'médecin de famille',
+      organization: 'GMF du Parc',
+      phone: '418 555-0142',
+      since: null,
+      until: null,
+    },
+  ],
+  crisis: {signs: 'Essoufflée', ownSteps: null, edSteps: null, call: 'Line, 418 555-0100', afterHours: '811'},
+};
+
+const french = `PLAN DE SERVICES INDIVIDUALISÉ (PSI) / INDIVIDUALIZED SERVICES PLAN (ISP)
+État / Status: actif / active
+Rédigé par / Written by: Line Tremblay, infirmière
+Début / Start: 2026-02-01
+Dernière révision / Last review: 2026-08-20
+Prochaine révision / Next review: 2027-02-16
+Accord / Agreed: Mme Gagnon, de vive voix, 2026-02-01
+
+CE QUI COMPTE POUR LA PERSONNE / WHAT MATTERS TO THE PERSON
+Dans les mots de la personne / In the person’s own words: Rester chez moi.
+   | Voir mes petits-enfants.
+Langue / Language: fr
+
+OBJECTIFS / GOALS
+G1 [actif / active · fr] Marcher jusqu’au parc
+Progrès / Progress: en amélioration / improving
+D’ici / By: 2027-01-15
+Domaine / Domain: autonomie
+Importance (0 à 10) / Importance (0-10): 9
+Confiance (0 à 10) / Confidence (0-10): 6
+A1.1 [en cours / in progress] Appeler la physiothérapeute
+Qui / Who: Line Tremblay
+D’ici / By: 2026-12-05
+Nature / Kind: coordination
+
+PLAN DE CRISE / CRISIS PLAN
+Signes d’alerte / Warning signs: Essoufflée
+Qui appeler / Whom to call: Line, 418 555-0100
+Hors des heures / After hours: 811
+
+ÉQUIPE DE SOINS / CARE TEAM
+T1 Dre Roy
+Rôle / Role: médecin de famille
+Organisme / Organization: GMF du Parc
+Téléphone / Phone: 418 555-0142
+
+ISP v1 · id 3f2504e0-4f89-41d3-9a0c-0305e82c3301 · 2026-11-22T14:03:00-05:00 · fr · check `;
+
+test('version 1 of the note, word for word: what stands in records must stay readable', () => {
+  const text = printNote(plan);
+  assert.equal(text.slice(0, french.length), french);
+  assert.match(text.slice(french.length), /^[0-9a-f]{8}\n$/u);
+  assert.match(printNote({...plan, lang: 'en'}), /^INDIVIDUALIZED SERVICES PLAN \(ISP\) \/ PLAN DE/u);
+});
+
+const changes: readonly [name: string, change: (text: string) => string, expected: Partial<IspNote>][] = [
+  ['one language of a label', (text) => text.replace('État / Status', 'Status'), {}],
+  ['another case', (text) => text.replace('OBJECTIFS / GOALS', 'Objectifs'), {}],
+  ['a straight apostrophe', (text) => text.replaceAll('D’ici / By', "D'ici"), {}],
+  ['a bullet before a field', (text) => text.replace('Qui / Who:', '- Qui :'), {}],
+  ['indented lines', (text) => text.replaceAll('\nT1 ', '\n    T1 '), {}],
+  ['a changed status', (text) => text.replace('actif / active\n', 'en pause\n'), {status: 'on-hold'}],
+  ['a line taken out', (text) => text.replace(/^Accord.*\n/mu, ''), {agreed: null}],
+  [
+    'a member put in',
+    (text) => text.replace('\n\nISP v1', '\nT2 M. Roy\nRôle: conjoint\n\nISP v1'),
+    {
+      team: [
+        ...plan.team,
+        {name: 'M. Roy', role: 'conjoint', organization: null, phone: null, since: null, until: null},
+      ],
+    },
+  ],
+];
+
+for (const [name, change, expected] of changes) {
+  test(`changed by hand: ${name}`, () => {
+    const text = printNote(plan);
+    const changed = change(text);
+    assert.notEqual(changed, text);
+    assert.deepEqual(readNote(changed), {note: {...plan, ...expected}, intact: false, unread: []});
+  });
+}
+
+test('changed by hand: a line of no kind is kept and shown', () => {
+  const changed = printNote(plan).replace('\n\nOBJECTIFS', '\n\nÀ revoir avec Paul\n\nOBJECTIFS');
+  const read = readNote(changed);
+  // It stands below what matters and without a label: it belongs to those words.
+  assert.equal(read?.note.whatMatters?.text.endsWith('À revoir avec Paul'), true);
+  const top = readNote(printNote(plan).replace('\nDébut', '\nÀ revoir avec Paul\nDébut'));
+  assert.deepEqual(top, {note: plan, intact: false, unread: ['À revoir avec Paul']});
+});
+
+test('changed by hand: a word of no known meaning is told, and the usual one stands', () => {
+  const read = readNote(printNote(plan).replace('[actif / active · fr]', '[presque · fr]'));
+  assert.equal(read?.note.goals[0]?.lifecycle, 'active');
+  assert.deepEqual(read.unread, ['presque']);
+});
+
+test('a note whose last line was taken off is read, but is not taken for untouched', () => {
+  const cut = printNote(plan).replace(/\n\nISP v1.*\n$/su, '\n');
+  const read = readNote(cut);
+  assert.equal(read?.intact, false);
+  assert.deepEqual(read.note.goals, plan.goals);
+});
+
+for (const [name, other] of [
+  ['nothing', ''],
+  ['another note', 'SOAP\nS: fatigue\nO: TA 120/80'],
+  ['a letter that speaks of a plan', 'Individualized services plan of 3 November: see the chart.'],
+] as const) {
+  test(`none of the panel's notes: ${name}`, () => assert.equal(readNote(other), null));
+}

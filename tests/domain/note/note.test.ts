@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import fc from 'fast-check';
+import type {IspNote, NoteAction, NoteGoal} from '../../../src/domain/note/isp-note.ts';
+import {noteText} from '../../../src/domain/note/note-check.ts';
+import {
+  achievements,
+  actionStatuses,
+  categories,
+  lifecycles,
+  planStatuses,
+} from '../../../src/domain/note/note-words.ts';
+import {printNote} from '../../../src/domain/note/print-note.ts';
+import {readNote} from '../../../src/domain/note/read-note.ts';
+
+/** Texts that a person may type, and those that look like the note's own lines. */
+const hostile = [
+  'G1 [active / actif] not a goal',
+  'A1.1 [to do / à faire] nor an action',
+  'Status / État: active',
+  'GOALS / OBJECTIFS',
+  '   | more',
+  '| x',
+  '[fr] Rester chez moi',
+  '[-] a dash',
+  'ISP v1 · id x · y · en · check 00000000',
+  '« Je veux » : l’été, à Québec; "oui"',
+  '<script>alert(1)</script>',
+  'deux\nlignes\n\net une vide',
+  '=cmd|"/c"!A1',
+  'T1 Somebody',
+  'a: b: c',
+  '\ud83d\ude00 e\u0301 \u00e9',
+  'line\r\nend\u2028and\tmore',
+];
+const text = fc
+  .oneof(fc.constantFrom(...hostile), fc.string({unit: 'binary', maxLength: 40}), fc.lorem({maxCount: 6}))
+  .map((raw) => noteText(raw) ?? 'x');
+const maybe = fc.option(text, {nil: null});
+const day = fc.option(fc.constantFrom('2026-11-22', '2027-01', '2028'), {nil: null});
+const lang = fc.constantFrom('en', 'fr', 'fr-CA', null);
+const keys = <K extends string>(table: Readonly<Record<K, unknown>>): fc.Arbitrary<K> =>
+  fc.constantFrom(...(Object.keys(table) as K[]));
+const degree = fc.option(fc.integer({min: 0, max: 10}), {nil: null});
+const action: fc.Arbitrary<NoteAction> = fc.record({
+  what: text,
+  status: keys(actionStatuses),
+  who: maybe,
+  due: day,
+  category: fc.option(keys(categories), {nil: null}),
+  reason: maybe,
+});
+const goal: fc.Arbitrary<NoteGoal> = fc.record({
+  words: fc.record({text, lang}),
+  lifecycle: keys(lifecycles),
+  achievement: fc.option(keys(achievements), {nil: null}),
+  clinical: maybe,
+  domain: maybe,
+  target: maybe,
+  due: day,
+  reason: maybe,
+  barriers: maybe,
+  importance: degree,
+  confidence: degree,
+  actions: fc.array(action, {maxLength: 3}),
+});
+const note: fc.Arbitrary<IspNote> = fc.record({
+  id: fc.uuid(),
+  written: fc.constantFrom('2026-11-22T14:03:00-05:00', '2026-11-22T19:03:00Z'),
+  lang: fc.constantFrom('en', 'fr'),
+  author: maybe,
+  status: keys(planStatuses),
+  start: day,
+  reviewed: day,
+  nextReview: day,
+  agreed: maybe,
+  consent: maybe,
+  whatMatters: fc.option(fc.record({text, lang}), {nil: null}),
+  strengths: maybe,
+  needs: maybe,
+  barriers: maybe,
+  situation: maybe,
+  goals: fc.array(goal, {maxLength: 5}),
+  otherActions: fc.array(action, {maxLength: 3}),
+  team: fc.array(
+    fc.record({name: text, role: maybe, organization: maybe, phone: maybe, since: day, until: day}),
+    {maxLength: 6},
+  ),
+  crisis: fc.option(
+    fc.record({signs: text, ownSteps: maybe, edSteps: maybe, call: maybe, afterHours: maybe}),
+    {nil: null},
+  ),
+});
+
+test('what is read back is what was written, whatever was typed', () => {
+  fc.assert(
+    fc.property(note, (written) => {
+      const read = readNote(printNote(written));
+      assert.deepEqual(read, {note: structuredClone(written), intact: true, unread: []});
+    }),
+    {numRuns: 1000},
+  );
+});
+
+test('a host that trims line ends, or sends other line ends, changes nothing that was said', () => {
+  fc.assert(
+    fc.property(note, fc.constantFrom('\n', '\r\n'), (written, end) => {
+      const kept = printNote(written)
+        .split('\n')
+        .map((line) => line.trimEnd())
+        .join(end);
+      const read = readNote(kept);
+      assert.ok(read?.intact);
+      assert.equal(read.note.goals.length, written.goals.length);
+      assert.equal(read.note.team.length, written.team.length);
+    }),
+    {numRuns: 500},
+  );
+});
+
+test('whatever is read, nothing throws, and no line is lost without a word', () => {
+  fc.assert(
+    fc.property(note, fc.string({unit: 'binary'}), fc.nat(), (written, put, at) => {
+      const lines = printNote(written).split('\n');
+      lines.splice(at % lines.length, 0, put);
+      readNote(lines.join('\n'));
+    }),
+    {numRuns: 1000},
+  );
+});
