@@ -1,4 +1,5 @@
 import type {Action} from '../domain/action.ts';
+import type {Measure} from '../domain/measures/measure.ts';
 import type {Section} from './state.ts';
 
 /**
@@ -8,4 +9,5 @@ import type {Section} from './state.ts';
 export interface LaterState {
   /** The actions of the plan, whether they stand in it or are Tasks. */
   readonly actions?: Section<readonly Action[]>;
+  readonly measures?: Section<readonly Measure[]>;
 }

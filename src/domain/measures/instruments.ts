@@ -1,0 +1,136 @@
+/** Names of the instruments whose scores the panel records and shows. */
+export type InstrumentName =
+  | 'conect-6'
+  | 'imsa'
+  | 'im-cag'
+  | 'k6'
+  | 'peics'
+  | 'pih'
+  | 'pacic'
+  | 'vr-12-pcs'
+  | 'vr-12-mcs'
+  | 'sf-12-pcs'
+  | 'sf-12-mcs'
+  | 'pam'
+  | 'phq-9'
+  | 'gad-7'
+  | 'lace'
+  | 'hospital';
+
+/** What a score is compared with. Published cut-offs differ between populations: a site may set its own. */
+export interface CutOff {
+  readonly at: number;
+  readonly is: '>=' | '>';
+}
+
+/** A part of an instrument that is recorded beside its total. */
+export interface InstrumentPart {
+  readonly code: string;
+  /** `flag`: yes or no, and the total counts the yeses. `score`: a number of its own. */
+  readonly kind: 'flag' | 'score';
+  readonly max: number;
+}
+
+/** One instrument: limits of its score, how it is read, and the codes it goes by. No text of any item is held. */
+export interface Instrument {
+  readonly name: InstrumentName;
+  readonly min: number;
+  readonly max: number;
+  /** Steps of the score: whole numbers, or tenths for T-scores and means. */
+  readonly step: 1 | 0.1;
+  readonly cutOff: CutOff | null;
+  /** Which way is better for the person. */
+  readonly better: 'lower' | 'higher';
+  /** Confirmed LOINC code; null when none is known, and then the project's own code is the name. */
+  readonly loinc: string | null;
+  readonly parts: readonly InstrumentPart[];
+  /** False for those that the panel shows when they are recorded elsewhere but does not offer to record. */
+  readonly offered: boolean;
+}
+
+/** The code system of instruments without a confirmed LOINC code; its codes are the names and the part codes. */
+export const MEASURE_SYSTEM = 'urn:isp-panel:codesystem:measures';
+
+const flags = ['health', 'pain', 'unmet-needs', 'complexity', 'income', 'support'] as const;
+const imDomains = ['biological', 'psychological', 'social', 'health-system'] as const;
+
+function instrument(
+  name: InstrumentName,
+  [min, max]: readonly [number, number],
+  better: Instrument['better'],
+  rest: Partial<Instrument> = {},
+): Instrument {
+  return {
+    name,
+    min,
+    max,
+    step: 1,
+    cutOff: null,
+    better,
+    loinc: null,
+    parts: [],
+    offered: true,
+    ...rest,
+  };
+}
+
+/**
+ * The instruments, in the order in which they are offered. Sources: CONECT-6 (Hudon et al., two or more of six); IMSA
+ * (total 60, 19 in Lifelines; 17 and 21 elsewhere); INTERMED complexity assessment grid (21 of 60); K6 (Kessler, over 12
+ * is serious distress); PHQ-9 and GAD-7 (10 of 27 and of 21); PIH 12 items of 0 to 8; PEICS; PACIC (mean of 1 to 5);
+ * VR-12 T-scores with their LOINC codes.
+ */
+export const instruments: readonly Instrument[] = [
+  instrument('conect-6', [0, 6], 'lower', {
+    cutOff: {at: 2, is: '>='},
+    parts: flags.map((code) => ({code, kind: 'flag', max: 1})),
+  }),
+  instrument('imsa', [0, 60], 'lower', {cutOff: {at: 19, is: '>='}}),
+  instrument('im-cag', [0, 60], 'lower', {
+    cutOff: {at: 21, is: '>='},
+    parts: imDomains.map((code) => ({code, kind: 'score', max: 15})),
+  }),
+  instrument('k6', [0, 24], 'lower', {cutOff: {at: 12, is: '>'}}),
+  instrument('pih', [0, 96], 'higher'),
+  instrument('peics', [0, 100], 'higher', {step: 0.1}),
+  instrument('pacic', [1, 5], 'higher', {step: 0.1}),
+  instrument('phq-9', [0, 27], 'lower', {cutOff: {at: 10, is: '>='}, loinc: '44261-6'}),
+  instrument('gad-7', [0, 21], 'lower', {cutOff: {at: 10, is: '>='}, loinc: '70274-6'}),
+  instrument('vr-12-pcs', [0, 100], 'higher', {step: 0.1, loinc: '72025-0'}),
+  instrument('vr-12-mcs', [0, 100], 'higher', {step: 0.1, loinc: '72026-8'}),
+  instrument('sf-12-pcs', [0, 100], 'higher', {step: 0.1}),
+  instrument('sf-12-mcs', [0, 100], 'higher', {step: 0.1}),
+  instrument('pam', [0, 100], 'higher', {
+    step: 0.1,
+    parts: [{code: 'level', kind: 'score', max: 4}],
+  }),
+  instrument('lace', [0, 19], 'lower', {cutOff: {at: 10, is: '>='}, offered: false}),
+  instrument('hospital', [0, 13], 'lower', {offered: false}),
+];
+
+/** Other codes under which records hold the same score. */
+export const otherCodes: Readonly<Record<string, InstrumentName>> = {
+  'http://loinc.org|72027-6': 'vr-12-pcs',
+  'http://loinc.org|72028-4': 'vr-12-mcs',
+};
+
+/** The instrument of a name; null when there is none. */
+export function instrumentOf(name: string): Instrument | null {
+  return instruments.find((one) => one.name === name) ?? null;
+}
+
+/** Whether a score reaches the cut-off; null when the instrument has none. */
+export function isMet({cutOff}: Pick<Instrument, 'cutOff'>, score: number): boolean | null {
+  if (cutOff === null) return null;
+  return cutOff.is === '>' ? score > cutOff.at : score >= cutOff.at;
+}
+
+/** Why a score cannot be: outside of its limits, or between its steps. Null when it can. */
+export function whyNotScore(
+  {min, max, step}: Pick<Instrument, 'min' | 'max' | 'step'>,
+  score: number,
+): 'limits' | 'step' | null {
+  if (!Number.isFinite(score) || score < min || score > max) return 'limits';
+  const steps = step === 1 ? score : Number((score * 10).toFixed(6));
+  return Number.isInteger(steps) ? null : 'step';
+}

@@ -1,0 +1,98 @@
+import {addMonths, dayText, parseDay} from '../time.ts';
+import {instruments, isMet, type Instrument} from './instruments.ts';
+import type {Measure} from './measure.ts';
+
+/** Months after the start of the programme at which its measures are taken. */
+export const timePoints = [0, 6, 12] as const;
+
+/** Days before and after the target within which a measure is on time. */
+const TOLERANCE = 30;
+/** Farther from the target than this many months, a measure belongs to no time point. */
+const REACH = 3;
+
+export type Timing = 'on-time' | 'early' | 'late';
+
+/** What stands at one time point. */
+export type MeasureCell =
+  | {
+      readonly kind: 'score';
+      readonly measure: Measure;
+      readonly timing: Timing;
+      readonly met: boolean | null;
+    }
+  /** `to-come` before its window, `due` in it, `not-done` after it. Days of the window, YYYY-MM-DD. */
+  | {
+      readonly kind: 'none';
+      readonly state: 'to-come' | 'due' | 'not-done';
+      readonly from: string;
+      readonly to: string;
+    };
+
+/** One instrument with its time points and everything that was recorded, oldest first. */
+export interface MeasureRow {
+  readonly instrument: Instrument;
+  /** One for each of `timePoints`; empty when it is not known when the programme began. */
+  readonly cells: readonly MeasureCell[];
+  readonly all: readonly Measure[];
+  readonly newest: Measure | null;
+  /** True when the newest is older than twelve months. */
+  readonly old: boolean;
+}
+
+/**
+ * Scores by instrument and time point: those recorded, and those that the site asks for. The target of a time point is
+ * so many months after `index`; thirty days before or after are on time, farther ones (up to three months) are shown with
+ * their date as early or late.
+ *
+ * @param index first day of the programme (YYYY-MM-DD), or null.
+ * @param today local day of the site.
+ */
+export function measureGrid(
+  measures: readonly Measure[],
+  index: string | null,
+  today: string,
+  wanted: readonly Instrument['name'][] = [],
+): readonly MeasureRow[] {
+  const start = index === null ? null : parseDay(index.slice(0, 10));
+  const now = parseDay(today) ?? 0;
+  return instruments.flatMap((instrument) => {
+    const all = measures
+      .filter((measure) => measure.instrument === instrument.name)
+      .toSorted((a, b) => a.date.localeCompare(b.date) || a.id.localeCompare(b.id));
+    if (all.length === 0 && !wanted.includes(instrument.name)) return [];
+    const newest = all.at(-1) ?? null;
+    const cells =
+      start === null
+        ? []
+        : timePoints.map((months) => cellOf(instrument, all, addMonths(start, months), now));
+    return [{instrument, cells, all, newest, old: newest !== null && isOld(newest, today)}];
+  });
+}
+
+/** A score of more than twelve months ago no longer speaks of today. */
+export function isOld({date}: Pick<Measure, 'date'>, today: string): boolean {
+  const day = parseDay(date);
+  const now = parseDay(today);
+  return day !== null && now !== null && addMonths(day, 12) < now;
+}
+
+function cellOf(instrument: Instrument, all: readonly Measure[], target: number, now: number): MeasureCell {
+  const [first, last] = [target - TOLERANCE, target + TOLERANCE];
+  let best: {measure: Measure; day: number} | null = null;
+  for (const measure of all) {
+    const day = parseDay(measure.date);
+    if (day === null || day < addMonths(target, -REACH) || day >= addMonths(target, REACH)) continue;
+    if (best === null || distance(day, target) < distance(best.day, target)) best = {measure, day};
+  }
+  if (best === null) {
+    const state = now < first ? 'to-come' : now <= last ? 'due' : 'not-done';
+    return {kind: 'none', state, from: dayText(first), to: dayText(last)};
+  }
+  const {measure, day} = best;
+  const timing = day < first ? 'early' : day > last ? 'late' : 'on-time';
+  return {kind: 'score', measure, timing, met: isMet(instrument, measure.score)};
+}
+
+function distance(a: number, b: number): number {
+  return Math.abs(a - b);
+}

@@ -1,0 +1,217 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import fc from 'fast-check';
+import {
+  instrumentOf,
+  instruments,
+  isMet,
+  type Instrument,
+  type InstrumentName,
+} from '../../../src/domain/measures/instruments.ts';
+import {measureFaults, totalOfFlags, type Measure} from '../../../src/domain/measures/measure.ts';
+import {isOld, measureGrid, type MeasureCell} from '../../../src/domain/measures/measure-grid.ts';
+
+const index = '2026-05-22';
+
+function measure(
+  instrument: InstrumentName,
+  score: number,
+  date: string,
+  id = `${instrument}-${date}`,
+): Measure {
+  return {id, version: '1', instrument, score, parts: {}, date, by: null, mistaken: false, readOnly: null};
+}
+
+function cells(dates: readonly string[], today = '2027-01-10'): readonly string[] {
+  const [row] = measureGrid(
+    dates.map((date) => measure('k6', 9, date)),
+    index,
+    today,
+  );
+  return (row?.cells ?? []).map(told);
+}
+
+function told(cell: MeasureCell): string {
+  return cell.kind === 'score'
+    ? `${cell.measure.date} ${cell.timing}`
+    : `${cell.state} ${cell.from}..${cell.to}`;
+}
+
+const none12 = 'to-come 2027-04-22..2027-06-21';
+
+/** Targets: 2026-05-22, 2026-11-22, 2027-05-22, each thirty days before and after. */
+const cases: readonly [name: string, dates: readonly string[], expected: readonly string[]][] = [
+  ['on the target', ['2026-05-22', '2026-11-22'], ['2026-05-22 on-time', '2026-11-22 on-time', none12]],
+  [
+    'thirty days late is on time',
+    ['2026-12-22'],
+    ['not-done 2026-04-22..2026-06-21', '2026-12-22 on-time', none12],
+  ],
+  [
+    'thirty-one days late is late',
+    ['2026-12-23'],
+    ['not-done 2026-04-22..2026-06-21', '2026-12-23 late', none12],
+  ],
+  ['2026-12-28 is late', ['2026-12-28'], ['not-done 2026-04-22..2026-06-21', '2026-12-28 late', none12]],
+  [
+    'thirty-one days early is early',
+    ['2026-10-22'],
+    ['not-done 2026-04-22..2026-06-21', '2026-10-22 early', none12],
+  ],
+  [
+    'the nearest one stands',
+    ['2026-11-01', '2026-11-20'],
+    ['not-done 2026-04-22..2026-06-21', '2026-11-20 on-time', none12],
+  ],
+  [
+    'three months after the start belongs to the next',
+    ['2026-08-22'],
+    ['not-done 2026-04-22..2026-06-21', '2026-08-22 early', none12],
+  ],
+  [
+    'the day before belongs to the start',
+    ['2026-08-21'],
+    ['2026-08-21 late', 'not-done 2026-10-23..2026-12-22', none12],
+  ],
+  [
+    'before the start of its time',
+    ['2026-02-21'],
+    ['not-done 2026-04-22..2026-06-21', 'not-done 2026-10-23..2026-12-22', none12],
+  ],
+];
+
+for (const [name, dates, expected] of cases) {
+  test(`time points: ${name}`, () => assert.deepEqual(cells(dates), expected));
+}
+
+test('time points: what is not there yet is to come, due, then not done', () => {
+  const at = (today: string): string | undefined => cells(['2026-05-22'], today)[1]?.split(' ')[0];
+  assert.equal(at('2026-10-22'), 'to-come');
+  assert.equal(at('2026-10-23'), 'due');
+  assert.equal(at('2026-12-22'), 'due');
+  assert.equal(at('2026-12-23'), 'not-done');
+});
+
+test('K6 of 15 and then 9: over the cut-off of 12, then not', () => {
+  const [row] = measureGrid(
+    [measure('k6', 15, '2026-05-20'), measure('k6', 9, '2026-12-28')],
+    index,
+    '2027-01-10',
+  );
+  assert.deepEqual(
+    row?.cells
+      .slice(0, 2)
+      .map((cell) => cell.kind === 'score' && [cell.measure.score, cell.met, cell.timing]),
+    [
+      [15, true, 'on-time'],
+      [9, false, 'late'],
+    ],
+  );
+});
+
+const cutOffs: readonly [InstrumentName, number, boolean | null][] = [
+  ['conect-6', 2, true],
+  ['conect-6', 1, false],
+  ['imsa', 18, false],
+  ['imsa', 19, true],
+  ['im-cag', 20, false],
+  ['im-cag', 21, true],
+  ['k6', 12, false],
+  ['k6', 13, true],
+  ['phq-9', 9, false],
+  ['phq-9', 10, true],
+  ['pih', 96, null],
+];
+
+for (const [name, score, met] of cutOffs) {
+  test(`cut-off: ${name} ${score}`, () => assert.equal(isMet(instrumentOf(name) as Instrument, score), met));
+}
+
+test('a score is old the day after twelve months', () => {
+  assert.equal(isOld({date: '2025-11-22'}, '2026-11-22'), false);
+  assert.equal(isOld({date: '2025-11-21'}, '2026-11-22'), true);
+  assert.equal(isOld({date: '2024-02-29'}, '2025-02-28'), false);
+  assert.equal(isOld({date: '2024-02-29'}, '2025-03-01'), true);
+});
+
+test('without a first day there are no time points, and the scores are there all the same', () => {
+  const [row] = measureGrid([measure('k6', 9, '2026-01-01')], null, '2026-11-22');
+  assert.deepEqual(row?.cells, []);
+  assert.equal(row.newest?.score, 9);
+});
+
+test('the instruments that the site asks for stand there without a score', () => {
+  const rows = measureGrid([], index, '2026-11-22', ['k6', 'pih']);
+  assert.deepEqual(
+    rows.map(({instrument}) => instrument.name),
+    ['k6', 'pih'],
+  );
+});
+
+const k6 = instrumentOf('k6') as Instrument;
+const pacic = instrumentOf('pacic') as Instrument;
+const conect = instrumentOf('conect-6') as Instrument;
+const cag = instrumentOf('im-cag') as Instrument;
+const faults: readonly [string, Instrument, Parameters<typeof measureFaults>[1], readonly string[]][] = [
+  ['right', k6, {score: 24, parts: {}, date: '2026-11-22'}, []],
+  ['no score', k6, {score: null, parts: {}, date: '2026-11-22'}, ['score missing']],
+  ['too high', k6, {score: 25, parts: {}, date: '2026-11-22'}, ['score limits']],
+  ['below zero', k6, {score: -1, parts: {}, date: '2026-11-22'}, ['score limits']],
+  ['between whole numbers', k6, {score: 9.5, parts: {}, date: '2026-11-22'}, ['score step']],
+  ['tenths where they are', pacic, {score: 3.4, parts: {}, date: '2026-11-22'}, []],
+  ['hundredths are none', pacic, {score: 3.45, parts: {}, date: '2026-11-22'}, ['score step']],
+  ['tomorrow', k6, {score: 9, parts: {}, date: '2026-11-23'}, ['date future']],
+  ['no day', k6, {score: 9, parts: {}, date: ''}, ['date missing']],
+  ['a flag of two', conect, {score: 2, parts: {health: 2}, date: '2026-11-22'}, ['parts limits']],
+  [
+    'parts that make another total',
+    cag,
+    {
+      score: 30,
+      parts: {biological: 5, psychological: 5, social: 5, 'health-system': 5},
+      date: '2026-11-22',
+    },
+    ['parts sum'],
+  ],
+  ['some parts only', cag, {score: 30, parts: {biological: 5}, date: '2026-11-22'}, []],
+];
+
+for (const [name, instrument, typed, expected] of faults) {
+  test(`entry: ${name}`, () => {
+    const found = measureFaults(instrument, typed, '2026-11-22');
+    assert.deepEqual(
+      found.map(({field, why}) => `${field} ${why}`),
+      expected,
+    );
+  });
+}
+
+test('flags add up to the total of CONECT-6, and to nothing elsewhere', () => {
+  assert.equal(totalOfFlags(conect, {health: 1, pain: 0, income: 1}), 2);
+  assert.equal(totalOfFlags(conect, {}), 0);
+  assert.equal(totalOfFlags(k6, {}), null);
+});
+
+test('order and repetition of reading change nothing; each score stands in one cell at most', () => {
+  const day = fc
+    .integer({min: 0, max: 700})
+    .map((n) => new Date(Date.UTC(2026, 0, 1) + n * 86_400_000).toISOString().slice(0, 10));
+  const some = fc.uniqueArray(
+    fc.record({name: fc.constantFrom(...instruments.map(({name}) => name)), date: day}),
+    {maxLength: 20, selector: ({name, date}) => `${name}${date}`},
+  );
+  fc.assert(
+    fc.property(some, fc.integer(), (drawn, seed) => {
+      const all = drawn.map(({name, date}) => measure(name, 1, date));
+      const shuffled = all.toSorted(
+        (a, b) => ((a.id.length * 31 + seed) % 7) - ((b.id.length * 17 + seed) % 5),
+      );
+      const grid = measureGrid(all, index, '2026-11-22');
+      assert.deepEqual(measureGrid(shuffled, index, '2026-11-22'), grid);
+      for (const row of grid) {
+        const ids = row.cells.flatMap((cell) => (cell.kind === 'score' ? [cell.measure.id] : []));
+        assert.equal(new Set(ids).size, ids.length);
+      }
+    }),
+  );
+});
