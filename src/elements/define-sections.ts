@@ -3,6 +3,7 @@ import {IspGoalAdd} from './isp-goal-add.ts';
 import {IspGoalRow} from './isp-goal-row.ts';
 import {IspGoals} from './isp-goals.ts';
 import {IspHeadlines} from './isp-headlines.ts';
+import {IspLater} from './isp-later.ts';
 import {IspMemberRow} from './isp-member-row.ts';
 import {IspPlan} from './isp-plan.ts';
 import {IspSaveState} from './isp-save-state.ts';
@@ -24,6 +25,7 @@ export function defineSections(): void {
     'isp-plan': IspPlan,
     'isp-member-row': IspMemberRow,
     'isp-care-team': IspCareTeam,
+    'isp-later': IspLater,
   };
   for (const [tag, element] of Object.entries(elements)) defineElement(tag, element);
 }

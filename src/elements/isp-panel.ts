@@ -240,6 +240,7 @@ export class IspPanel extends LitElement {
         <div class="column">
           <div id="use" tabindex="-1"><isp-use></isp-use></div>
           <div id="care-team" tabindex="-1"><isp-care-team></isp-care-team></div>
+          <isp-later></isp-later>
         </div>
       </div>`;
   }

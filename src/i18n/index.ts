@@ -1,5 +1,6 @@
 import {core as en} from './en/core.ts';
 import type {history as enHistory} from './en/history.ts';
+import type {measures as enMeasures} from './en/measures.ts';
 import type {proof as enProof} from './en/proof.ts';
 import type {sections as enSections} from './en/sections.ts';
 import {createFormat, type Format} from './format.ts';
@@ -16,6 +17,8 @@ export type Messages = CoreMessages & SectionMessages;
 export type ProofMessages = typeof enProof;
 
 export type HistoryMessages = typeof enHistory;
+
+export type MeasureMessages = typeof enMeasures;
 
 export type Language = 'en-CA' | 'fr-CA';
 
@@ -76,4 +79,11 @@ export async function loadProofWords(language: string): Promise<ProofMessages> {
   return nearestLanguage(language) === 'fr-CA'
     ? (await import('./fr/proof.ts')).proof
     : (await import('./en/proof.ts')).proof;
+}
+
+/** The words of the measures. */
+export async function loadMeasureWords(language: string): Promise<MeasureMessages> {
+  return nearestLanguage(language) === 'fr-CA'
+    ? (await import('./fr/measures.ts')).measures
+    : (await import('./en/measures.ts')).measures;
 }

@@ -1,9 +1,18 @@
 /** What is read: the resources of the panel, and the names of those who take part. */
-const patientRead = ['Encounter', 'CarePlan', 'Goal', 'CareTeam', 'EpisodeOfCare', 'RelatedPerson', 'Task'];
+const patientRead = [
+  'Encounter',
+  'CarePlan',
+  'Goal',
+  'CareTeam',
+  'EpisodeOfCare',
+  'Observation',
+  'RelatedPerson',
+  'Task',
+];
 const userRead = ['Practitioner', 'PractitionerRole', 'Organization', 'Location'];
 
 /** What is written: never deleted. */
-const patientWrite = ['CarePlan', 'Goal', 'CareTeam', 'Task'];
+const patientWrite = ['CarePlan', 'Goal', 'CareTeam', 'Observation', 'Task'];
 
 export interface ScopeRequest {
   readonly version: 'v1' | 'v2';

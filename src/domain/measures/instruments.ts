@@ -39,6 +39,8 @@ export interface Instrument {
   /** Steps of the score: whole numbers, or tenths for T-scores and means. */
   readonly step: 1 | 0.1;
   readonly cutOff: CutOff | null;
+  /** `points` are told out of the maximum; a T-score has its mean at 50 and stands alone. */
+  readonly scale: 'points' | 't-score';
   /** Which way is better for the person. */
   readonly better: 'lower' | 'higher';
   /** Confirmed LOINC code; null when none is known, and then the project's own code is the name. */
@@ -65,6 +67,7 @@ function instrument(
     min,
     max,
     step: 1,
+    scale: 'points',
     cutOff: null,
     better,
     loinc: null,
@@ -96,10 +99,10 @@ export const instruments: readonly Instrument[] = [
   instrument('pacic', [1, 5], 'higher', {step: 0.1}),
   instrument('phq-9', [0, 27], 'lower', {cutOff: {at: 10, is: '>='}, loinc: '44261-6'}),
   instrument('gad-7', [0, 21], 'lower', {cutOff: {at: 10, is: '>='}, loinc: '70274-6'}),
-  instrument('vr-12-pcs', [0, 100], 'higher', {step: 0.1, loinc: '72025-0'}),
-  instrument('vr-12-mcs', [0, 100], 'higher', {step: 0.1, loinc: '72026-8'}),
-  instrument('sf-12-pcs', [0, 100], 'higher', {step: 0.1}),
-  instrument('sf-12-mcs', [0, 100], 'higher', {step: 0.1}),
+  instrument('vr-12-pcs', [0, 100], 'higher', {scale: 't-score', step: 0.1, loinc: '72025-0'}),
+  instrument('vr-12-mcs', [0, 100], 'higher', {scale: 't-score', step: 0.1, loinc: '72026-8'}),
+  instrument('sf-12-pcs', [0, 100], 'higher', {scale: 't-score', step: 0.1}),
+  instrument('sf-12-mcs', [0, 100], 'higher', {scale: 't-score', step: 0.1}),
   instrument('pam', [0, 100], 'higher', {
     step: 0.1,
     parts: [{code: 'level', kind: 'score', max: 4}],

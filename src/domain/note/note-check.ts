@@ -21,7 +21,7 @@ export function checkOf(text: string): string {
 
 /** UTF-8 without an encoder: the domain has none. Lone surrogates count as they are. */
 function utf8(text: string): number[] {
-  return [...text].flatMap((char) => {
+  return Array.from(text).flatMap((char) => {
     const code = char.codePointAt(0) ?? 0;
     if (code < 0x80) return [code];
     if (code < 0x800) return [0xc0 | (code >> 6), 0x80 | (code & 0x3f)];

@@ -1,0 +1,26 @@
+import {css, html, LitElement, type TemplateResult} from 'lit';
+
+/**
+ * Follow-up, measures and what can be taken away, in this order.
+ *
+ * @tag isp-later-sections
+ */
+export class IspLaterSections extends LitElement {
+  static override styles = css`
+    :host {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      gap: inherit;
+    }
+  `;
+
+  override render(): TemplateResult {
+    return html`<isp-measures></isp-measures>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'isp-later-sections': IspLaterSections;
+  }
+}
