@@ -1,5 +1,6 @@
 import type {Action} from '../domain/action.ts';
 import type {Measure} from '../domain/measures/measure.ts';
+import type {PlanDetails} from '../domain/plan-detail.ts';
 import type {Section} from './state.ts';
 
 /**
@@ -10,4 +11,6 @@ export interface LaterState {
   /** The actions of the plan, whether they stand in it or are Tasks. */
   readonly actions?: Section<readonly Action[]>;
   readonly measures?: Section<readonly Measure[]>;
+  /** All that the services plan says, its crisis plan, and other active plans. */
+  readonly plan?: Section<PlanDetails>;
 }

@@ -1,5 +1,5 @@
 import type {ReadOnlyReason} from './goal.ts';
-import type {Pointer, Words} from './text.ts';
+import type {Words} from './text.ts';
 
 /**
  * Where an action stands, in the codes of the record: those of Task (FHIR R4 TaskStatus) and, for what stands in the plan
@@ -76,26 +76,6 @@ export interface Action {
   readonly readOnly: ReadOnlyReason | null;
 }
 
-/** Fields of an action that a person can set. An absent member means "leave as it is"; null means "remove". */
-export interface ActionChange {
-  readonly what?: Words;
-  readonly who?: ActionOwner | null;
-  /** YYYY-MM-DD. */
-  readonly due?: string | null;
-  readonly category?: ActionCategory | null;
-  readonly state?: ActionState;
-  readonly reason?: string | null;
-  /** The one goal that it serves. */
-  readonly goalIds?: readonly string[];
-}
-
-/** A new action; only the words are required. */
-export interface NewAction extends ActionChange {
-  readonly what: Words;
-  /** True for a review of the plan. */
-  readonly isReview?: boolean;
-}
-
 /** What is still to do, what is done, what will not be done, and what should not be there at all. */
 export type ActionStage = 'open' | 'done' | 'dropped' | 'mistake';
 
@@ -114,9 +94,4 @@ export function stageOf(state: Action['state']): ActionStage {
     default:
       return 'open';
   }
-}
-
-/** The reference that an owner is written as. */
-export function ownerPointer(owner: ActionOwner): Pointer {
-  return {reference: owner.reference, display: owner.name};
 }

@@ -21,9 +21,6 @@ export const planTopics = [
 
 export type PlanTopic = (typeof planTopics)[number];
 
-/** The topics of the person's situation. */
-export const situationTopics = ['housing', 'income', 'transport', 'food', 'work'] as const;
-
 /** What a crisis plan says, in the order in which it is needed. */
 export const crisisTopics = ['signs', 'self', 'department', 'call', 'afterHours'] as const;
 
@@ -98,9 +95,4 @@ export interface PlanDetails {
   readonly crisis: CrisisPlan | null;
   /** Other active services plans, to be compared and never merged by themselves. */
   readonly rivals: readonly PlanDetail[];
-}
-
-/** Whether a crisis plan says anything at all. */
-export function saysSomething(crisis: CrisisPlan | null): crisis is CrisisPlan {
-  return crisis !== null && (crisis.other !== null || crisisTopics.some((topic) => crisis[topic] !== null));
 }

@@ -3,3 +3,4 @@ export {addGoal, changeGoal, settleGoal} from './save-goal.ts';
 export {addMeasure, withdrawMeasure} from './measures.ts';
 export {addMember, endMember} from './save-member.ts';
 export {settle} from './save-record.ts';
+export {activatePlan, changeCrisisPlan, changePlan, createPlan} from './save-plan.ts';

@@ -18,8 +18,6 @@ export const task = z.looseObject({
   restriction: z.optional(z.looseObject({period: z.optional(period)})),
 });
 
-export type TaskWire = z.infer<typeof task>;
-
 /** CarePlan.activity, as far as an action is read from it. */
 export const activity = z.looseObject({
   id: text,
@@ -39,5 +37,3 @@ export const activity = z.looseObject({
     }),
   ),
 });
-
-export type ActivityWire = z.infer<typeof activity>;

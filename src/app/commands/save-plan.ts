@@ -1,0 +1,159 @@
+import {missingFromPlan} from '../../domain/minimum-plan.ts';
+import type {
+  CrisisChange,
+  CrisisPlan,
+  PlanChange,
+  PlanDetail,
+  PlanDetails,
+} from '../../domain/plan-detail.ts';
+import {mapCarePlan} from '../../fhir/map-care-plan.ts';
+import type {Authorship} from '../../fhir/write/edit-goal.ts';
+import {crisisRules, planRules} from '../../fhir/write/edit-plan.ts';
+import {blankCrisisPlan, blankPlan} from '../../fhir/write/new-plan.ts';
+import {listGoals} from '../plan-view.ts';
+import type {RecordDesk} from '../record-desk.ts';
+import {withRanks} from '../sections.ts';
+import type {Session} from '../session.ts';
+import type {PanelState} from '../state.ts';
+import {addRecord} from './add-record.ts';
+import {saveRecord} from './save-record.ts';
+import {SourceWatch} from './source-watch.ts';
+
+/** Save and draft keys of the plan: one for each group of fields that is saved together. */
+export type PlanKey = `plan:${string}`;
+
+/** Makes the services plan, as a draft that lists the open goals and the team. `lang`: BCP 47, of the screen. */
+export async function createPlan(
+  session: Session,
+  key: PlanKey,
+  change: PlanChange,
+  lang: string,
+): Promise<void> {
+  const watch = new SourceWatch<PlanDetail, PlanChange>();
+  const {goals, team} = session.state();
+  const goalIds = goals.status === 'ready' ? listGoals(goals.value).open.map(({id}) => id) : [];
+  const teamIds = team.status === 'ready' ? team.value.teamIds : [];
+  await addRecord<PlanDetail, PlanChange>(session, {
+    key,
+    act: 'createCarePlan',
+    change,
+    blank: ({today}, {person}) => blankPlan(person.patientId, {today, lang, goalIds, teamIds}),
+    rules: (by, desk) => watch.rules(planRules(by, desk.zone, lang), desk),
+    looksLikeOurs: (plan, {today}) =>
+      plan.status === 'draft' && plan.start === today && plan.matters?.text === change.matters?.text,
+    apply: (state, plan) => withPlan(state, plan, watch),
+  });
+}
+
+/** Changes what the plan says, merged field by field with what others made of it meanwhile. */
+export async function changePlan(
+  session: Session,
+  key: PlanKey,
+  change: PlanChange,
+  lang: string,
+): Promise<void> {
+  const base = detailsOf(session.state())?.plan;
+  if (!base) return;
+  const watch = new SourceWatch<PlanDetail, PlanChange>();
+  await saveRecord<PlanDetail, PlanChange>(session, {
+    key,
+    act: 'updateCarePlan',
+    base,
+    change,
+    rules: (by, desk) => watch.rules(planRules(by, desk.zone, lang), desk),
+    apply: (state, plan) => withPlan(state, plan, watch),
+  });
+}
+
+/**
+ * Makes the plan active. Nothing is sent while something of the minimum plan is missing: the save then fails with the
+ * fields by name (see `missingFromPlan`), as the screen does before.
+ */
+export async function activatePlan(
+  session: Session,
+  key: PlanKey,
+  change: PlanChange,
+  lang: string,
+): Promise<void> {
+  const state = session.state();
+  const plan = detailsOf(state)?.plan ?? null;
+  const missing = missingFromPlan({
+    plan: plan && {matters: change.matters ?? plan.matters, nextReview: change.nextReview ?? plan.nextReview},
+    goals: state.goals.status === 'ready' ? state.goals.value : null,
+    actions: state.later.actions?.status === 'ready' ? state.later.actions.value : null,
+  });
+  if (missing.length > 0) {
+    const expressions = missing.map(({field}) => field);
+    const issue = {severity: 'error', code: 'required', text: null, expressions} as const;
+    session.update((known) => ({
+      ...known,
+      saves: {...known.saves, [key]: {status: 'failed', problem: {kind: 'rejected', issues: [issue]}}},
+    }));
+    return;
+  }
+  await changePlan(session, key, {...change, status: 'active'}, lang);
+}
+
+/** Writes the crisis plan; the first time it is made, as part of the services plan. */
+export async function changeCrisisPlan(
+  session: Session,
+  key: PlanKey,
+  change: CrisisChange,
+  lang: string,
+): Promise<void> {
+  const details = detailsOf(session.state());
+  const watch = new SourceWatch<CrisisPlan, CrisisChange>();
+  const apply = (state: PanelState, crisis: CrisisPlan): PanelState => {
+    watch.tell(crisis);
+    return withDetails(state, {crisis});
+  };
+  const rules = (by: Authorship, desk: RecordDesk) => watch.rules(crisisRules(by), desk);
+  if (details?.crisis) {
+    const wish = {key, act: 'updateCarePlan', base: details.crisis, change, rules, apply} as const;
+    return saveRecord<CrisisPlan, CrisisChange>(session, wish);
+  }
+  const planId = details?.plan?.id;
+  if (planId === undefined) return;
+  return addRecord<CrisisPlan, CrisisChange>(session, {
+    key,
+    act: 'createCarePlan',
+    change,
+    blank: ({today}, {person}) => blankCrisisPlan(person.patientId, {today, lang, planId}),
+    rules,
+    looksLikeOurs: (crisis) =>
+      Object.entries(change).every(
+        ([topic, words]) => crisis[topic as keyof CrisisChange]?.text === words?.text,
+      ),
+    apply,
+  });
+}
+
+function withPlan(
+  state: PanelState,
+  plan: PlanDetail,
+  watch: SourceWatch<PlanDetail, PlanChange>,
+): PanelState {
+  const json = watch.tell(plan);
+  const next = withDetails(state, {plan});
+  const short = mapCarePlan(json, null, watch.desk?.recognition)?.plan;
+  if (!short || next.plan.status !== 'ready') return next;
+  const before = next.plan.value.plan;
+  const known = before?.id === short.id ? (before.reviewed ?? null) : null;
+  const reviewed = [known, short.reviewed ?? null].reduce((a, b) => ((b ?? '') > (a ?? '') ? b : a));
+  // Goals that stand in the plan with their whole address were found under it; their ids are the same.
+  const goalIds = short.goalIds.length > 0 ? short.goalIds : before?.id === short.id ? before.goalIds : [];
+  const value = {...next.plan.value, plan: {...short, goalIds, ...(reviewed !== null && {reviewed})}};
+  return withRanks({...next, plan: {...next.plan, value}});
+}
+
+function withDetails(state: PanelState, change: Partial<PlanDetails>): PanelState {
+  const {plan} = state.later;
+  const before = plan?.status === 'ready' ? plan : ({status: 'ready', gaps: [], asOf: ''} as const);
+  const nothing: PlanDetails = {plan: null, crisis: null, rivals: []};
+  const value = {...(plan?.status === 'ready' ? plan.value : nothing), ...change};
+  return {...state, later: {...state.later, plan: {...before, value}}};
+}
+
+function detailsOf(state: PanelState): PlanDetails | null {
+  return state.later.plan?.status === 'ready' ? state.later.plan.value : null;
+}
