@@ -9,6 +9,8 @@ export interface PatientMemory {
   readonly bases: Map<string, object>;
   /** Key of a create that is not settled, by save key: it makes a repetition recognizable. */
   readonly requestKeys: Map<string, string>;
+  /** Ids that stood on the screen when a create was first asked for, by its request key: none of them is what it made. */
+  readonly stood: Map<string, ReadonlySet<string>>;
 }
 
 /**
@@ -45,5 +47,5 @@ export interface Session {
 
 /** An empty memory. */
 export function newMemory(): PatientMemory {
-  return {drafts: {}, bases: new Map(), requestKeys: new Map()};
+  return {drafts: {}, bases: new Map(), requestKeys: new Map(), stood: new Map()};
 }

@@ -19,9 +19,11 @@ export interface RecordAdd<T extends {readonly id: string}, C extends object> {
   /** The new resource before the change: `resourceType`, the patient, status and whatever else R4 requires. */
   blank(by: Authorship, desk: RecordDesk): {readonly [name: string]: Plain};
   rules(by: Authorship, desk: RecordDesk): FieldRules<T, C>;
+  /** Records of this kind that stand on the screen: those that were there before are never taken for what is made. */
+  present(state: PanelState): readonly {readonly id: string}[];
   /**
-   * For servers that do not keep identifiers: whether this record, unknown before, is what was just sent. Say it only of
-   * what was made today with the same words: of two that are alike the later one is marked as entered in error.
+   * For servers that do not keep identifiers: whether this record, which was not there before, is what was just sent. Say
+   * it only of what says all the same: of two that are alike the later one is marked as entered in error.
    */
   looksLikeOurs(record: T, by: Authorship): boolean;
   /** Puts the new record into the state. */
@@ -39,6 +41,10 @@ export function addRecord<T extends {readonly id: string}, C extends object>(
   const {key, act, change} = wish;
   const what = typeOf(act);
   const uuid = requestKey(session, key);
+  const {stood} = session.memory;
+  // As it was at the first attempt: what an attempt has made, and a reading has shown, is still to be found.
+  const before = stood.get(uuid) ?? new Set(wish.present(session.state()).map(({id}) => id));
+  stood.set(uuid, before);
 
   async function write(): Promise<Result<Written<T>, WriteFailure>> {
     const desk = await session.chart.desk();
@@ -52,7 +58,7 @@ export function addRecord<T extends {readonly id: string}, C extends object>(
     rules.apply(body, change);
     const created = await writer.value.create(what, uuid, body, (json) => {
       const record = rules.read(json);
-      return record !== null && wish.looksLikeOurs(record, by);
+      return record !== null && !before.has(record.id) && wish.looksLikeOurs(record, by);
     });
     if (!created.ok) return err({kind: 'problem', problem: created.error});
     const [kept] = created.value;

@@ -17,6 +17,7 @@ export function addMeasure(session: Session, measure: NewMeasure, title: string)
     change,
     blank: (by, desk) => blankMeasure(instrument, title, desk.person.patientId, by, {}),
     rules: (_by, desk) => measureRules(desk.zone, {}),
+    present: ({later}) => (later.measures?.status === 'ready' ? later.measures.value : []),
     looksLikeOurs: (record) =>
       record.instrument === name && record.date === measure.date && record.score === measure.score,
     apply: putMeasure,

@@ -39,6 +39,7 @@ export async function createPlan(
     change,
     blank: ({today}, {person}) => blankPlan(person.patientId, {today, lang, goalIds, teamIds}),
     rules: (by, desk) => watch.rules(planRules(by, desk.zone, lang), desk),
+    present: plansOf,
     looksLikeOurs: (plan, {today}) =>
       plan.status === 'draft' && plan.start === today && plan.matters?.text === change.matters?.text,
     apply: (state, plan) => withPlan(state, plan, watch),
@@ -113,13 +114,15 @@ export async function changeCrisisPlan(
     return saveRecord<CrisisPlan, CrisisChange>(session, wish);
   }
   const planId = details?.plan?.id;
-  if (planId === undefined) return;
+  // A crisis plan that says nothing is none.
+  if (planId === undefined || Object.values(change).every((words) => !words)) return;
   return addRecord<CrisisPlan, CrisisChange>(session, {
     key,
     act: 'createCarePlan',
     change,
     blank: ({today}, {person}) => blankCrisisPlan(person.patientId, {today, lang, planId}),
     rules,
+    present: plansOf,
     looksLikeOurs: (crisis) =>
       Object.entries(change).every(
         ([topic, words]) => crisis[topic as keyof CrisisChange]?.text === words?.text,
@@ -152,6 +155,12 @@ function withDetails(state: PanelState, change: Partial<PlanDetails>): PanelStat
   const nothing: PlanDetails = {plan: null, crisis: null, rivals: []};
   const value = {...(plan?.status === 'ready' ? plan.value : nothing), ...change};
   return {...state, later: {...state.later, plan: {...before, value}}};
+}
+
+/** Every plan that is known in full. */
+function plansOf(state: PanelState): readonly {readonly id: string}[] {
+  const {plan, crisis, rivals} = detailsOf(state) ?? {plan: null, crisis: null, rivals: []};
+  return [plan, crisis, ...rivals].filter((one) => one !== null);
 }
 
 function detailsOf(state: PanelState): PlanDetails | null {

@@ -155,6 +155,7 @@ test('a third change while somebody chooses is a new conflict, not an overwritin
 
 function add(stage: RecordStage, words: string): Promise<void> {
   return addRecord(stage.session, {
+    present: () => [],
     key: 'task:new',
     act: 'createTask',
     change: {words},
