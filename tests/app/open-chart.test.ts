@@ -247,6 +247,23 @@ test('a member joins the team and leaves it, with the reason, beside those who s
   assert.deepEqual([past?.ended, past?.until, past?.endReason], [true, '2026-11-22', 'Changed position']);
 });
 
+test('a membership that two people end on different days shows the other day to the second one', async () => {
+  const {transport} = road('reference');
+  const [mine, theirs] = [open(options(transport, 'reference')), open(options(transport, 'reference'))];
+  const read = await mine.readTeam(signal);
+  assert.ok(read.ok && (await theirs.readTeam(signal)).ok);
+  const base = read.value.value.members.find(({kind, ended}) => kind === 'practitioner' && !ended);
+  assert.ok(base);
+  assert.ok((await theirs.endMember(base, {date: '2026-11-20', reason: 'Moved'})).ok);
+  const answer = await mine.endMember(base, {date: '2026-11-22', reason: 'Changed position'});
+  assert.ok(!answer.ok && answer.error.kind === 'conflict' && answer.error.conflict.what === 'member');
+  const {conflict} = answer.error;
+  assert.deepEqual(
+    [conflict.theirs?.name, conflict.theirs?.until, conflict.theirs?.endReason],
+    [base.name, '2026-11-20', 'Moved'],
+  );
+});
+
 test('somebody known only inside the team, by given and family name, can leave it', async () => {
   const leo = {resourceType: 'Practitioner', id: 'inside', name: [{family: 'Exemple', given: ['Léo']}]};
   sandbox.store.seed({

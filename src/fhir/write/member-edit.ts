@@ -3,6 +3,7 @@ import {notEditable} from './document.ts';
 import {addMember, endMember} from './edit-care-team.ts';
 import type {Authorship} from './edit-goal.ts';
 import {endNote} from '../end-note.ts';
+import {plainReference} from '../references.ts';
 import {containedMember, endOf, isNewMember, placeOf} from './participant.ts';
 import {objectAt, objectsAt, stringAt, type RawObject} from './raw-json.ts';
 import type {Edit} from './settle-update.ts';
@@ -71,7 +72,8 @@ export function memberEnding(
       const until = endOf(participant);
       if (until === end.date) return {kind: 'nothing', merged: []};
       if (until !== base.until) {
-        const theirs = toMembers(json).find(({key}) => key === `${base.teamId}#${at}`) ?? null;
+        const theirs =
+          toMembers(json).find((member) => isSameMember(member, base) && member.until === until) ?? null;
         return {kind: 'conflict', conflict: {mine: end, theirs}};
       }
       const start = objectAt(participant, 'period');
@@ -95,6 +97,14 @@ export function memberEnding(
       );
     },
   };
+}
+
+/** The same person since the same day, whatever became of the membership. */
+function isSameMember(member: TeamMember, base: TeamMember): boolean {
+  if (member.since !== base.since) return false;
+  return member.reference === null || base.reference === null
+    ? member.name === base.name
+    : plainReference(member.reference) === plainReference(base.reference);
 }
 
 /** per-1: a period does not end before it starts. */
