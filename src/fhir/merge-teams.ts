@@ -13,12 +13,19 @@ export function mergeTeams(teams: readonly TeamRecord[]): CareTeamView {
   for (const member of ordered.flatMap((team) => team.members)) {
     const key = identityOf(member);
     const known = members.get(key);
-    if (!known || isNearer(member, known)) members.set(key, member);
+    const [nearer, other] = !known || isNearer(member, known) ? [member, known] : [known, member];
+    members.set(key, other ? withDetailsOf(nearer, other) : nearer);
   }
   return {
     members: [...members.values()],
     teamIds: ordered.filter((team) => team.isOpen).map(({id}) => id),
   };
+}
+
+/** A telephone or an organization that only the other team knows is still theirs. */
+function withDetailsOf(member: TeamMember, other: TeamMember): TeamMember {
+  const contacts = member.contacts.length > 0 ? member.contacts : other.contacts;
+  return {...member, contacts, organization: member.organization ?? other.organization};
 }
 
 /** Nobody who cannot be told from others is taken for one of them. */

@@ -485,6 +485,23 @@ test('whoever is on two teams stands there once for each role', () => {
   );
 });
 
+test('what only one of two teams says of somebody is kept, with the team that they are changed in', () => {
+  const contained = [
+    {
+      resourceType: 'Practitioner',
+      id: 'x',
+      name: [{text: 'Anna'}],
+      telecom: [{system: 'phone', value: '555-0101'}],
+    },
+  ];
+  const inB = {id: 'b', contained, participant: [{member: {reference: '#x'}, role: [{text: 'Nurse'}]}]};
+  const {members} = merged({id: 'a', participant: [someone('Anna', null)]}, inB);
+  assert.deepEqual(
+    members.map(({teamId, contacts}) => [teamId, contacts.map(({value}) => value)]),
+    [['a', ['555-0101']]],
+  );
+});
+
 test('two who have the same name and different references are two', () => {
   const view = merged({
     id: 'a',
