@@ -3,6 +3,9 @@ import type {Measure} from '../domain/measures/measure.ts';
 import type {PlanDetails} from '../domain/plan-detail.ts';
 import type {Section} from './state.ts';
 
+/** Names of the later sections. */
+export const laterSections = ['actions', 'measures', 'plan'] as const satisfies readonly (keyof LaterState)[];
+
 /**
  * What is read after the first paint, one member for each kind of thing; a member that is absent is still to be read.
  * Each has a reader of its own in `later/`, listed in `commands/load-later.ts`.
@@ -10,6 +13,7 @@ import type {Section} from './state.ts';
 export interface LaterState {
   /** The actions of the plan, whether they stand in it or are Tasks. */
   readonly actions?: Section<readonly Action[]>;
+  /** Scores of the programme's instruments. */
   readonly measures?: Section<readonly Measure[]>;
   /** All that the services plan says, its crisis plan, and other active plans. */
   readonly plan?: Section<PlanDetails>;

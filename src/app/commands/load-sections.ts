@@ -2,8 +2,10 @@ import type {CareTeamView} from '../../domain/care-team.ts';
 import type {Loaded} from '../../domain/completeness.ts';
 import type {Problem} from '../../domain/problem.ts';
 import {ok, type Result} from '../../domain/result.ts';
+import {laterSections} from '../later-state.ts';
 import {sectionOf, withRanks} from '../sections.ts';
 import type {Session} from '../session.ts';
+import type {PanelState} from '../state.ts';
 import {withReview} from '../with-review.ts';
 import {answerOf} from './answer-of.ts';
 import {Counter} from './count.ts';
@@ -53,8 +55,16 @@ export async function loadSections(session: Session, patient: Promise<void>): Pr
     .then(() => answerOf(chart.readEnrolment(signal)))
     .then((answer) => (answer.ok ? counter.enrolled(answer.value.value) : undefined));
   const later = Promise.all([patient, plan, goals, team, firstHistory]).then(async () => {
-    const {loadLater} = await import('./load-later.ts').catch(() => ({loadLater: null}));
-    await loadLater?.(session);
+    const code = await import('./load-later.ts').catch(() => null);
+    if (code) await code.loadLater(session);
+    else session.update(withoutLater);
   });
   await Promise.all([known, history, plan, goals, team, abilities, enrolment, later]);
+}
+
+/** The code of the later sections could not be fetched: what is not on the screen has failed, and a refresh tries again. */
+function withoutLater(state: PanelState): PanelState {
+  const failed = {status: 'failed', problem: {kind: 'offline'}} as const;
+  const missing = laterSections.filter((name) => state.later[name]?.status !== 'ready');
+  return {...state, later: {...state.later, ...Object.fromEntries(missing.map((name) => [name, failed]))}};
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {addMeasure, withdrawMeasure} from '../../../src/app/commands/measures.ts';
+import {loadMeasures} from '../../../src/app/later/measures.ts';
 import type {Measure, NewMeasure} from '../../../src/domain/measures/measure.ts';
 import {mapMeasure} from '../../../src/fhir/map-measure.ts';
 import {MemoryServer, type ServerHabits} from '../../fhir/write/memory-server.ts';
@@ -77,6 +78,13 @@ for (const [name, habits] of [
     assert.equal(server.current('Observation/o1')['status'], 'final');
   });
 }
+
+test('scores whose code could not be fetched are said to be unread, and never wait for ever', async () => {
+  const {stage} = await opened();
+  stage.session.update((state) => ({...state, later: {}}));
+  await loadMeasures({...stage.session, chart: {...stage.session.chart, desk: () => Promise.resolve(null)}});
+  assert.deepEqual(stage.state().later.measures, {status: 'failed', problem: {kind: 'offline'}});
+});
 
 test('marking a score as a mistake takes it off the screen and keeps it in the record', async () => {
   const {server, stage} = await opened({}, [theirs]);
