@@ -1,5 +1,4 @@
 import type {Goal} from '../domain/goal.ts';
-import type {Plan} from '../domain/plan.ts';
 import type {Problem} from '../domain/problem.ts';
 import {err, ok, type Result} from '../domain/result.ts';
 import {abilitiesOf} from '../fhir/abilities.ts';
@@ -50,9 +49,9 @@ export function recordChart(
   const first = <T>(reading: Promise<T>): Promise<T> => reading.finally(paint.begin());
 
   const abilities = () => abilitiesOf({capabilities, scopes: chosen.scopes, readonly: chosen.readonly});
-  const currentPlan = async (): Promise<Plan | null> => {
+  const planRead = async (): Promise<PlanRead | null> => {
     const answer = await plan;
-    return answer?.ok ? answer.value.view.value.plan : null;
+    return answer?.ok ? answer.value : null;
   };
   const person = {patientId: chosen.patientId, base: chosen.iss ?? null};
   const {writer, ...writes} = chartWrites({
@@ -62,7 +61,7 @@ export function recordChart(
     today,
     tried: around.tried,
     abilities,
-    plan: currentPlan,
+    plan: async () => (await planRead())?.view.value.plan ?? null,
     team: () => team,
     onGoal: (goal) => writtenGoals.add(goal.id, goal),
     onTeam: (record) => {
@@ -79,11 +78,7 @@ export function recordChart(
     recognition: recognition ?? defaultRecognition,
     today,
     abilities,
-    plan: currentPlan,
-    async planSource() {
-      const answer = await plan;
-      return answer?.ok ? answer.value.source : null;
-    },
+    planRead,
     planWritten(json) {
       const id = isObject(json) ? textOf(json['id']) : null;
       if (id === null || closed) return;
@@ -92,10 +87,6 @@ export function recordChart(
         plan?.then((answer) =>
           answer.ok ? ok(withWrittenPlan(answer.value, new Map([[id, json]]), recognition)) : answer,
         ) ?? null;
-    },
-    async planRead() {
-      const answer = await plan;
-      return answer?.ok ? answer.value : null;
     },
     has: (type) => capabilities?.interactions.has(type) ?? true,
     writer,

@@ -1,9 +1,8 @@
 import type {Abilities} from '../domain/abilities.ts';
-import type {Plan} from '../domain/plan.ts';
 import type {ResourceName} from '../domain/problem.ts';
 import type {Result} from '../domain/result.ts';
 import type {FhirClient} from '../fhir/client.ts';
-import type {PlanRead, PlanSource} from '../fhir/read-plan.ts';
+import type {PlanRead} from '../fhir/read-plan.ts';
 import type {Recognition} from '../fhir/recognition.ts';
 import type {Person} from '../fhir/write/document.ts';
 import type {RecordWriter} from '../fhir/write/record-writer.ts';
@@ -21,13 +20,9 @@ export interface RecordDesk {
   /** Local day of the site, YYYY-MM-DD. */
   today(): string;
   abilities(): Abilities;
-  /** The plan as it was read last, once the reading under way is over. */
-  plan(): Promise<Plan | null>;
-  /** The same plan as the record holds it (CarePlan), or null. */
-  planSource(): Promise<PlanSource | null>;
   /** Told of the plan as it was read back after a write, so that no reading under way falls behind it. */
   planWritten(json: unknown): void;
-  /** Every plan of the person as it was read last or written since; null when none could be read. */
+  /** The plans as they were read last or written since, once the reading under way is over; null when none could be read. */
   planRead(): Promise<PlanRead | null>;
   /** False when the server says that it does not have this type of resource; true while nobody knows. */
   has(type: ResourceName): boolean;

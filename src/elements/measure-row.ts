@@ -39,27 +39,21 @@ export function measureRow(
                 </div>`,
             )}
           </dl>`
-        : newest
-          ? html`<p>${scoreWords(instrument, newest, t, text)} ${facts(newest, '', t, text)}</p>`
-          : nothing
+        : html`<p>${scoreWords(instrument, newest, t, text)} ${facts(newest, '', t, text)}</p>`
     }
     ${old ? html`<p class="small muted">${t.oldLong}</p>` : nothing}
-    ${
-      all.length > 0
-        ? html`<details>
-            <summary>${t.all(all.length, text.format.number(all.length))}</summary>
-            ${all.length > 1 ? measureTrend(instrument, all, t, text) : nothing}
-            <p class="small muted">${t.better[instrument.better]}</p>
-            <ul class="all">
-              ${repeat(
-                all.toReversed(),
-                ({id}) => id,
-                (measure) => renderScore(instrument, measure, t, text, acts),
-              )}
-            </ul>
-          </details>`
-        : nothing
-    }
+    <details>
+      <summary>${t.all(all.length, text.format.number(all.length))}</summary>
+      ${all.length > 1 ? measureTrend(instrument, all, t, text) : nothing}
+      <p class="small muted">${t.better[instrument.better]}</p>
+      <ul class="all">
+        ${repeat(
+          all.toReversed(),
+          ({id}) => id,
+          (measure) => renderScore(instrument, measure, t, text, acts),
+        )}
+      </ul>
+    </details>
   </div>`;
 }
 

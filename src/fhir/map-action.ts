@@ -1,5 +1,6 @@
 import {actionStates, type Action, type ActionOwner} from '../domain/action.ts';
 import type {Words} from '../domain/text.ts';
+import {fingerprint} from '../domain/fingerprint.ts';
 import {localDateOf, zoneOf} from '../domain/time.ts';
 import {categoryOf} from './action-codes.ts';
 import {conceptOf, conceptText, pointerOf} from './concept-text.ts';
@@ -77,7 +78,7 @@ export function mapActivity(
   const print = JSON.stringify(json);
   const elementId = textOf(wire.id);
   return {
-    key: `activity:${planId}:${elementId ?? `${hash(print)}${nth > 0 ? `.${nth}` : ''}`}`,
+    key: `activity:${planId}:${elementId ?? `${fingerprint(print).toString(36)}${nth > 0 ? `.${nth}` : ''}`}`,
     place: {kind: 'activity', planId, elementId, print},
     version,
     what: whatOf(detail, conceptText(code)),
@@ -174,11 +175,4 @@ function idsOf(
 function localDay(date: string | null, zone: string): string | null {
   const moment = date === null ? null : zoneOf(zone).read(date);
   return moment === null ? null : localDateOf(moment);
-}
-
-/** A short name of a text (32-bit FNV-1a): it names an element on the screen and decides nothing. */
-function hash(text: string): string {
-  let value = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
-  return (value >>> 0).toString(36);
 }

@@ -16,9 +16,6 @@ import {observation as schema, type ObservationWire} from './schema/observation.
 
 const LOINC = 'http://loinc.org';
 
-/** What a site calls the instruments: its `system|code` by their names. */
-export type LocalCodes = Readonly<Record<string, string>>;
-
 /** One Observation looked at as a score: `other` when it is none of a known instrument, null when it cannot be read. */
 export type MeasureRead = Measure | 'other' | null;
 
@@ -28,12 +25,12 @@ const shown = ['final', 'amended', 'corrected', 'preliminary', 'entered-in-error
  * Reads a score: an Observation of a known instrument with a number within its limits and a day. One that was cancelled
  * or is only registered is none. Days are of the zone of the site.
  */
-export function mapMeasure(resource: unknown, zone: string, local: LocalCodes = {}): MeasureRead {
+export function mapMeasure(resource: unknown, zone: string): MeasureRead {
   if (!isObject(resource)) return null;
   const read = readLenient(schema, resource);
   if (read === null) return null;
   const wire = read.value;
-  const instrument = instrumentIn(wire.code, local);
+  const instrument = instrumentIn(wire.code);
   const status = textOf(wire.status) ?? 'final';
   if (instrument === null || !shown.includes(status)) return 'other';
   const score = numberOf(wire);
@@ -53,15 +50,13 @@ export function mapMeasure(resource: unknown, zone: string, local: LocalCodes = 
   };
 }
 
-function instrumentIn(code: ObservationWire['code'], local: LocalCodes): Instrument | null {
+function instrumentIn(code: ObservationWire['code']): Instrument | null {
   for (const {system, code: value} of conceptOf(code)?.codings ?? []) {
     if (value === null) continue;
-    const key = `${system ?? ''}|${value}`;
     const name =
       (system === MEASURE_SYSTEM ? value : null) ??
       instruments.find(({loinc}) => system === LOINC && loinc === value)?.name ??
-      otherCodes[key] ??
-      Object.keys(local).find((one) => local[one] === key);
+      otherCodes[`${system ?? ''}|${value}`];
     const found = name ? instrumentOf(name) : null;
     if (found) return found;
   }

@@ -4,7 +4,7 @@ import type {Problem} from '../domain/problem.ts';
 import {ok, type Result} from '../domain/result.ts';
 import type {FhirClient} from './client.ts';
 import {mapListed} from './map-listed.ts';
-import {mapMeasure, type LocalCodes} from './map-measure.ts';
+import {mapMeasure} from './map-measure.ts';
 import {readSurveys} from './read-surveys.ts';
 
 /** Reads all scores of known instruments; a score that cannot be read is counted as such, other surveys are not. */
@@ -12,13 +12,10 @@ export async function readMeasures(
   client: FhirClient,
   signal: AbortSignal,
   zone: string,
-  local: LocalCodes = {},
 ): Promise<Result<Loaded<readonly Measure[]>, Problem>> {
   const listed = await readSurveys(client, signal);
   if (!listed.ok) return listed;
-  const {value, gaps} = mapListed(listed.value, 'Observation', ({resource}) =>
-    mapMeasure(resource, zone, local),
-  );
+  const {value, gaps} = mapListed(listed.value, 'Observation', ({resource}) => mapMeasure(resource, zone));
   const scores = value.flatMap((one) => (one === 'other' || one.mistaken ? [] : [one]));
   return ok({value: scores, gaps, asOf: new Date(client.timers.now()).toISOString()});
 }

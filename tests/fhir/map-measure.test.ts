@@ -53,11 +53,6 @@ for (const [name, resource, expected] of cases) {
   test(`a score: ${name}`, () => assert.deepEqual(mapMeasure(structuredClone(resource), zone), expected));
 }
 
-test('a score under the site’s own code', () => {
-  const local = {...k6, code: {coding: [{system: 'urn:site', code: '77'}]}};
-  assert.deepEqual(mapMeasure(local, zone, {k6: 'urn:site|77'}), read);
-});
-
 test('flags of CONECT-6, those that were not asked left out', () => {
   const conect = {
     ...k6,
@@ -78,6 +73,6 @@ test('flags of CONECT-6, those that were not asked left out', () => {
 test('marking a score as a mistake changes its status and nothing else', () => {
   const text = JSON.stringify({...k6, extension: [{url: 'urn:x', valueDecimal: '@'}]}).replace('"@"', '1.10');
   const raw = parseRaw(text) as RawObject;
-  measureRules(zone, {}).apply(raw, {mistaken: true});
+  measureRules('k6', zone).apply(raw, {mistaken: true});
   assert.equal(printRaw(raw), text.replace('"final"', '"entered-in-error"'));
 });

@@ -32,7 +32,7 @@ export async function loadActions(session: Session): Promise<void> {
     return putLater(session, 'actions', err(problem), 'CarePlan');
   }
   const options = {
-    plan: await desk.planSource(),
+    plan: (await desk.planRead())?.source ?? null,
     goalIds: goals.status === 'ready' ? goals.value.map(({id}) => id) : [],
     zone: desk.zone,
     hasTasks: desk.has('Task'),

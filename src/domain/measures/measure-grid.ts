@@ -34,13 +34,13 @@ export interface MeasureRow {
   /** One for each of `timePoints`; empty when it is not known when the programme began. */
   readonly cells: readonly MeasureCell[];
   readonly all: readonly Measure[];
-  readonly newest: Measure | null;
+  readonly newest: Measure;
   /** True when the newest is older than twelve months. */
   readonly old: boolean;
 }
 
 /**
- * Scores by instrument and time point: those recorded, and those that the site asks for. The target of a time point is
+ * Recorded scores by instrument and time point. The target of a time point is
  * so many months after `index`; thirty days before or after are on time, farther ones (up to three months) are shown with
  * their date as early or late.
  *
@@ -51,7 +51,6 @@ export function measureGrid(
   measures: readonly Measure[],
   index: string | null,
   today: string,
-  wanted: readonly Instrument['name'][] = [],
 ): readonly MeasureRow[] {
   const start = index === null ? null : parseDay(index.slice(0, 10));
   const now = parseDay(today) ?? 0;
@@ -59,13 +58,13 @@ export function measureGrid(
     const all = measures
       .filter((measure) => measure.instrument === instrument.name)
       .toSorted((a, b) => a.date.localeCompare(b.date) || a.id.localeCompare(b.id));
-    if (all.length === 0 && !wanted.includes(instrument.name)) return [];
-    const newest = all.at(-1) ?? null;
+    const newest = all.at(-1);
+    if (newest === undefined) return [];
     const cells =
       start === null
         ? []
         : timePoints.map((months) => cellOf(instrument, all, addMonths(start, months), now));
-    return [{instrument, cells, all, newest, old: newest !== null && isOld(newest, today)}];
+    return [{instrument, cells, all, newest, old: isOld(newest, today)}];
   });
 }
 

@@ -43,8 +43,15 @@ export function editGoal(goal: RawObject, change: GoalChange, by: Authorship): v
 
 /** An Annotation in the person's name; only the author types that R4 allows are named. */
 export function annotation(text: string, by: Authorship): Record<string, Plain> {
-  const author = by.user && /^(Practitioner|RelatedPerson|Patient|Organization)\/[^/]+$/u.test(by.user);
-  return {...(author ? {authorReference: {reference: by.user}} : {}), time: by.now, text};
+  const author = authorReference(by.user);
+  return {...(author && {authorReference: author}), time: by.now, text};
+}
+
+/** The signed-in user as an author; null for who may be none (R4 allows these types for notes and observations alike). */
+export function authorReference(user: string | null): {readonly reference: string} | null {
+  return user && /^(Practitioner|RelatedPerson|Patient|Organization)\/[^/]+$/u.test(user)
+    ? {reference: user}
+    : null;
 }
 
 /** Place of the note that holds the clinical wording: the last one with text. -1 when there is none. */

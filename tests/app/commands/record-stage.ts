@@ -63,8 +63,6 @@ export function recordStage(options: StageOptions): RecordStage {
     recognition: defaultRecognition,
     today: () => today,
     abilities: () => store.get().abilities,
-    plan: () => Promise.resolve(null),
-    planSource: () => Promise.resolve(null),
     planWritten: () => undefined,
     planRead: () => Promise.resolve(null),
     has: () => true,
