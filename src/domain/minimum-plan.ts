@@ -30,8 +30,15 @@ export function missingFromPlan({plan, goals, actions}: PlanContent): readonly M
   if (!goals?.some((goal) => isOpenGoal(goal) && goal.words.text.trim() !== ''))
     missing.push({field: 'goal'});
   missing.push(...missingOfActions(actions ?? []));
-  if (parseDay(plan?.nextReview ?? '') === null) missing.push({field: 'nextReview'});
+  if (parseDay(plan?.nextReview ?? '') === null && !hasPlannedReview(actions ?? [])) {
+    missing.push({field: 'nextReview'});
+  }
   return missing;
+}
+
+/** A review that is planned as an action of its own, where the record keeps actions apart from the plan. */
+function hasPlannedReview(actions: NonNullable<PlanContent['actions']>): boolean {
+  return actions.some((action) => action.isReview && stageOf(action.state) === 'open' && hasDate(action));
 }
 
 function missingOfActions(actions: NonNullable<PlanContent['actions']>): readonly Missing[] {

@@ -1,12 +1,20 @@
 import type {GoalAchievement, GoalLifecycle} from '../goal.ts';
+import {planTopics, type CrisisTopic, type PlanTopic} from '../plan-detail.ts';
 import type {PlanStatus} from '../plan.ts';
 import type {Words} from '../text.ts';
+
+/** What the plan says by topic; what matters to the person stands under a heading of its own, with its language. */
+export type NoteTopic = Exclude<PlanTopic, 'matters'>;
+
+export const noteTopics = planTopics.filter((topic): topic is NoteTopic => topic !== 'matters');
+
+type TopicTexts<T extends string> = {readonly [topic in T]: string | null};
 
 /**
  * An individualized services plan as a clinical note holds it, for record systems that take no CarePlan, Goal or
  * CareTeam. Texts are never empty; absent is null. Days are local days, YYYY-MM-DD or less.
  */
-export interface IspNote {
+export interface IspNote extends TopicTexts<NoteTopic> {
   /** Identifier of the plan (a UUID), the same in every version of its note. */
   readonly id: string;
   /** When it was written: ISO instant with offset. */
@@ -20,12 +28,7 @@ export interface IspNote {
   readonly nextReview: string | null;
   /** Who agreed, how and when, in words. */
   readonly agreed: string | null;
-  readonly consent: string | null;
   readonly whatMatters: Words | null;
-  readonly strengths: string | null;
-  readonly needs: string | null;
-  readonly barriers: string | null;
-  readonly situation: string | null;
   /** In order of rank. */
   readonly goals: readonly NoteGoal[];
   /** Actions that belong to no goal. */
@@ -73,13 +76,7 @@ export interface NoteMember {
 }
 
 /** What to do in a crisis, in the person's words or the team's. */
-export interface NoteCrisis {
-  readonly signs: string | null;
-  readonly ownSteps: string | null;
-  readonly edSteps: string | null;
-  readonly call: string | null;
-  readonly afterHours: string | null;
-}
+export type NoteCrisis = TopicTexts<CrisisTopic>;
 
 /** What was read out of a note. */
 export interface ReadNote {

@@ -28,11 +28,18 @@ export const planLabels = {
   reviewed: ['Last review', 'Dernière révision'],
   nextReview: ['Next review', 'Prochaine révision'],
   agreed: ['Agreed', 'Accord'],
-  consent: ['Consent to share', 'Consentement au partage'],
   strengths: ['Strengths', 'Forces'],
   needs: ['Needs', 'Besoins'],
   barriers: ['Barriers', 'Obstacles'],
-  situation: ['Situation', 'Situation de vie'],
+  housing: ['Housing', 'Logement'],
+  income: ['Income', 'Revenu'],
+  transport: ['Transport', 'Transport'],
+  food: ['Food', 'Alimentation'],
+  work: ['Work', 'Travail'],
+  consent: ['Consent to share', 'Consentement au partage'],
+  visibleTo: ['Who may see this plan', 'Qui peut voir ce plan'],
+  meeting: ['Meeting', 'Rencontre'],
+  reason: ['Reason for the state of the plan', 'Raison de l’état du plan'],
 } as const satisfies Labels<IspNote>;
 
 /** Fields of what matters to the person. */
@@ -70,11 +77,11 @@ export const memberLabels = {
 
 export const crisisLabels = {
   signs: ['Warning signs', 'Signes d’alerte'],
-  ownSteps: ['What I do', 'Ce que je fais'],
-  edSteps: ['What to do in the ED', 'Que faire à l’urgence'],
+  self: ['What I do', 'Ce que je fais'],
+  department: ['What to do in the ED', 'Que faire à l’urgence'],
   call: ['Whom to call', 'Qui appeler'],
   afterHours: ['After hours', 'Hors des heures'],
-} as const satisfies Labels<NoteCrisis>;
+} as const satisfies Readonly<Record<keyof NoteCrisis, Pair>>;
 
 export const planStatuses: Readonly<Record<PlanStatus, Pair>> = {
   draft: ['draft', 'ébauche'],

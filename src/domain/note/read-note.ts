@@ -1,5 +1,13 @@
 import type {Words} from '../text.ts';
-import type {IspNote, NoteAction, NoteGoal, NoteMember, ReadNote} from './isp-note.ts';
+import {crisisTopics} from '../plan-detail.ts';
+import {
+  noteTopics,
+  type IspNote,
+  type NoteAction,
+  type NoteGoal,
+  type NoteMember,
+  type ReadNote,
+} from './isp-note.ts';
 import {noteLines, type NoteItem} from './note-lines.ts';
 import {
   achievements,
@@ -80,8 +88,7 @@ export function readNote(text: string): ReadNote | null {
       const {role = null, organization = null, phone = null, since = null, until = null} = fields;
       team.push({name: words, role, organization, phone, since, until});
     } else if (kind === 'crisis') {
-      const {signs = null, ownSteps = null, edSteps = null, call = null, afterHours = null} = fields;
-      crisis = {signs, ownSteps, edSteps, call, afterHours};
+      crisis = texts(crisisTopics, fields);
     }
   }
   const note: IspNote = {
@@ -94,16 +101,21 @@ export function readNote(text: string): ReadNote | null {
     reviewed: plan['reviewed'] ?? null,
     nextReview: plan['nextReview'] ?? null,
     agreed: plan['agreed'] ?? null,
-    consent: plan['consent'] ?? null,
     whatMatters,
-    strengths: plan['strengths'] ?? null,
-    needs: plan['needs'] ?? null,
-    barriers: plan['barriers'] ?? null,
-    situation: plan['situation'] ?? null,
+    ...texts(noteTopics, plan),
     goals,
     otherActions,
     team,
     crisis,
   };
   return {note, intact: lines.intact, unread};
+}
+
+function texts<T extends string>(
+  topics: readonly T[],
+  fields: Readonly<Record<string, string>>,
+): {readonly [topic in T]: string | null} {
+  return Object.fromEntries(topics.map((topic) => [topic, fields[topic] ?? null])) as {
+    [topic in T]: string | null;
+  };
 }

@@ -14,12 +14,19 @@ const plan: IspNote = {
   reviewed: '2026-08-20',
   nextReview: '2027-02-16',
   agreed: 'Mme Gagnon, de vive voix, 2026-02-01',
-  consent: null,
   whatMatters: {text: 'Rester chez moi.\nVoir mes petits-enfants.', lang: 'fr'},
   strengths: null,
   needs: null,
   barriers: null,
-  situation: null,
+  housing: null,
+  income: null,
+  transport: null,
+  food: null,
+  work: null,
+  consent: null,
+  visibleTo: null,
+  meeting: null,
+  reason: null,
   goals: [
     {
       words: {text: 'Marcher jusqu’au parc', lang: 'fr'},
@@ -56,7 +63,7 @@ const plan: IspNote = {
       until: null,
     },
   ],
-  crisis: {signs: 'Essoufflée', ownSteps: null, edSteps: null, call: 'Line, 418 555-0100', afterHours: '811'},
+  crisis: {signs: 'Essoufflée', self: null, department: null, call: 'Line, 418 555-0100', afterHours: '811'},
 };
 
 const french = `PLAN DE SERVICES INDIVIDUALISÉ (PSI) / INDIVIDUALIZED SERVICES PLAN (ISP)

@@ -61,6 +61,27 @@ const cases: readonly [string, Partial<PlanContent>, readonly string[]][] = [
   ['a goal without words', {goals: [{lifecycle: 'active', words: words('')}]}, ['goal']],
   ['blank words', {plan: {matters: words('  '), nextReview: '2027-05-22'}}, ['matters']],
   ['no review date', {plan: {matters: words('x'), nextReview: null}}, ['nextReview']],
+  [
+    'the review is planned as an action of its own',
+    {plan: {matters: words('x'), nextReview: null}, actions: [step(), step({key: 'r', isReview: true})]},
+    [],
+  ],
+  [
+    'a review that is over plans none',
+    {
+      plan: {matters: words('x'), nextReview: null},
+      actions: [step(), step({key: 'r', isReview: true, state: 'completed'})],
+    },
+    ['nextReview'],
+  ],
+  [
+    'a planned review without a day',
+    {
+      plan: {matters: words('x'), nextReview: null},
+      actions: [step(), step({key: 'r', isReview: true, due: null})],
+    },
+    ['nextReview'],
+  ],
   ['a year is no review date', {plan: {matters: words('x'), nextReview: '2027'}}, ['nextReview']],
 ];
 
