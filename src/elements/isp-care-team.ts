@@ -11,6 +11,7 @@ import type {
   TeamMember,
 } from '../domain/care-team.ts';
 import type {RoleKey} from '../domain/roles.ts';
+import {FocusSoon} from './focus-soon.ts';
 import type {DraftEvent, SubmitEvent} from './form-events.ts';
 import {styles} from './isp-care-team.styles.ts';
 import type {IspMemberRow} from './isp-member-row.ts';
@@ -48,7 +49,7 @@ export class IspCareTeam extends LitElement {
   );
   /** Keys whose answer is awaited: a second click in the same instant makes no second wish. */
   readonly #awaited = new Set<string>();
-  #focusWish = '';
+  readonly #focusSoon = new FocusSoon(this);
 
   get #actions(): PanelActions | undefined {
     return this.#team.panel?.actions;
@@ -64,10 +65,6 @@ export class IspCareTeam extends LitElement {
 
   protected override updated(): void {
     unfoldMarked(this.renderRoot);
-    const target = this.#focusWish && this.renderRoot.querySelector<HTMLElement>(this.#focusWish);
-    if (!target) return;
-    this.#focusWish = '';
-    target.focus();
   }
 
   override render(): TemplateResult {
@@ -215,12 +212,12 @@ export class IspCareTeam extends LitElement {
 
   #onOpen(opener: CaseManagerSlot | 'add'): void {
     this.opener = opener;
-    this.#focusWish = 'isp-member-form';
+    this.#focusSoon.on('isp-member-form');
     void this.#form.load();
   }
 
   #onCancel(): void {
-    this.#focusWish = `#${this.opener ?? 'add'}`;
+    this.#focusSoon.on(`#${this.opener ?? 'add'}`);
     this.opener = null;
     this.#actions?.discard(newKey);
   }

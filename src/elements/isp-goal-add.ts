@@ -2,6 +2,7 @@ import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {isSaving, withField} from '../app/plan-view.ts';
 import type {Draft, SaveState} from '../app/state.ts';
+import {FocusSoon} from './focus-soon.ts';
 import {CancelEvent, DraftEvent, SubmitEvent} from './form-events.ts';
 import {describedBy} from './form-field.ts';
 import {styles} from './isp-goal-add.styles.ts';
@@ -30,7 +31,7 @@ export class IspGoalAdd extends LitElement {
   @state() private more = false;
   @state() private tried = false;
 
-  #focusWish = '';
+  readonly #focusSoon = new FocusSoon(this);
   readonly #text = new Localize(this);
   readonly #form = new LazyElement(
     this,
@@ -40,7 +41,7 @@ export class IspGoalAdd extends LitElement {
 
   /** Puts the cursor where a goal is typed. */
   override focus(): void {
-    this.#focusSoon('#new');
+    this.#focusSoon.on('#new');
   }
 
   /** Back to the one line, after a save that the record confirmed. */
@@ -56,13 +57,6 @@ export class IspGoalAdd extends LitElement {
 
   protected override willUpdate(): void {
     if (this.#isFull) void this.#form.load();
-  }
-
-  protected override updated(): void {
-    const target = this.#focusWish && this.renderRoot.querySelector<HTMLElement>(this.#focusWish);
-    if (!target) return;
-    this.#focusWish = '';
-    target.focus();
   }
 
   override render(): TemplateResult {
@@ -128,12 +122,12 @@ export class IspGoalAdd extends LitElement {
     if (isSaving(this.save) || this.blocked) return;
     this.tried = true;
     if ((this.draft['words'] ?? '').trim()) this.dispatchEvent(new SubmitEvent(this.draft));
-    else this.#focusSoon('#new');
+    else this.#focusSoon.on('#new');
   }
 
   #onMore(): void {
     this.more = true;
-    this.#focusSoon('isp-goal-form');
+    this.#focusSoon.on('isp-goal-form');
     // After a failure the form is asked for again here.
     void this.#form.load();
   }
@@ -141,14 +135,10 @@ export class IspGoalAdd extends LitElement {
   #onFewer(): void {
     this.settle();
     this.dispatchEvent(new CancelEvent());
-    this.#focusSoon('#more');
+    this.#focusSoon.on('#more');
   }
 
   /** The form may still be on its way: the wish waits for it. */
-  #focusSoon(selector: string): void {
-    this.#focusWish = selector;
-    this.requestUpdate();
-  }
 }
 
 declare global {

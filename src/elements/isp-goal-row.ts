@@ -4,6 +4,7 @@ import {clashOf, goalChange, isSaving, type Blocked} from '../app/plan-view.ts';
 import type {Draft, SaveState} from '../app/state.ts';
 import {closeGoal, closingReasons} from '../domain/close-reasons.ts';
 import {isOpenGoal, type Goal, type GoalChange, type GoalClosingReason} from '../domain/goal.ts';
+import {FocusSoon} from './focus-soon.ts';
 import {CancelEvent, DraftEvent, SubmitEvent} from './form-events.ts';
 import {goalFacts} from './goal-facts.ts';
 import {styles} from './isp-goal-row.styles.ts';
@@ -52,7 +53,7 @@ export class IspGoalRow extends LitElement {
     async () => (await import('./isp-conflict.ts')).IspConflict,
   );
 
-  #focusWish = '';
+  readonly #focusSoon = new FocusSoon(this);
   #before: Mode = 'read';
 
   /** What the row is: a draft that was kept opens it again, a conflict comes before everything. */
@@ -64,7 +65,7 @@ export class IspGoalRow extends LitElement {
 
   /** Puts the focus on the goal itself. */
   override focus(): void {
-    this.#focusSoon('.words');
+    this.#focusSoon.on('.words');
   }
 
   /** Closes the form after a save that the record confirmed. */
@@ -78,18 +79,11 @@ export class IspGoalRow extends LitElement {
     if (this.mode === 'conflict') void this.#conflict.load();
     // The form goes when another version turns up: who was in it is taken to the comparison.
     if (this.mode === 'conflict' && this.#before !== 'conflict' && this.matches(':focus-within')) {
-      this.#focusWish = 'isp-conflict';
+      this.#focusSoon.on('isp-conflict');
     }
     this.#before = this.mode;
     // The opened state is only ever the person's wish: once the form has gone it does not come back by itself.
     if (changed.get('draft') && !this.draft && this.save?.status === 'saved') this.settle();
-  }
-
-  protected override updated(): void {
-    const target = this.#focusWish && this.renderRoot.querySelector<HTMLElement>(this.#focusWish);
-    if (!target) return;
-    this.#focusWish = '';
-    target.focus();
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -236,14 +230,14 @@ export class IspGoalRow extends LitElement {
   #open(mode: 'edit' | 'close'): void {
     if (isSaving(this.save)) return;
     this.opened = mode;
-    if (mode === 'close') this.#focusSoon('.reason');
-    else this.#focusSoon('isp-goal-form');
+    if (mode === 'close') this.#focusSoon.on('.reason');
+    else this.#focusSoon.on('isp-goal-form');
   }
 
   #onSubmit(goal: Goal): void {
     const draft = this.draft ?? {};
     this.clash = clashOf(goal, draft, this.#text.language);
-    if (this.clash) this.#focusSoon('isp-conflict');
+    if (this.clash) this.#focusSoon.on('isp-conflict');
     else this.dispatchEvent(new SubmitEvent(goalChange(goal, draft, this.#text.language)));
   }
 
@@ -258,7 +252,7 @@ export class IspGoalRow extends LitElement {
     if (isSaving(this.save)) return;
     this.opened = null;
     this.dispatchEvent(new CancelEvent());
-    this.#focusSoon(`#${from}`);
+    this.#focusSoon.on(`#${from}`);
   }
 
   #onCloseKey(event: KeyboardEvent): void {
@@ -268,10 +262,6 @@ export class IspGoalRow extends LitElement {
   }
 
   /** What is to be focused may only stand after the section has answered: the wish waits for it. */
-  #focusSoon(selector: string): void {
-    this.#focusWish = selector;
-    this.requestUpdate();
-  }
 }
 
 declare global {

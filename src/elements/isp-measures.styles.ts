@@ -1,12 +1,11 @@
 import {css} from 'lit';
-import {form} from './form.styles.ts';
 import {section} from './section.styles.ts';
 import {shared} from './shared.styles.ts';
 
 export const styles = [
   shared,
   section,
-  form,
+
   css`
     :host {
       container-type: inline-size;

@@ -5,6 +5,7 @@ import type {Draft} from '../app/state.ts';
 import {measureGrid, type MeasureRow} from '../domain/measures/measure-grid.ts';
 import type {Measure, NewMeasure} from '../domain/measures/measure.ts';
 import {loadMeasureWords, type MeasureMessages} from '../i18n/index.ts';
+import {FocusSoon} from './focus-soon.ts';
 import type {DraftEvent, SubmitEvent} from './form-events.ts';
 import {styles} from './isp-measures.styles.ts';
 import {LazyElement} from './lazy-element.ts';
@@ -46,7 +47,7 @@ export class IspMeasures extends LitElement {
     'isp-measure-form',
     async () => (await import('./isp-measure-form.ts')).IspMeasureForm,
   );
-  #focusWish = '';
+  readonly #focusSoon = new FocusSoon(this);
 
   get #isAdding(): boolean {
     return this.adding || this.#draft.value !== undefined;
@@ -54,13 +55,6 @@ export class IspMeasures extends LitElement {
 
   protected override willUpdate(): void {
     if (this.#isAdding) void this.#form.load();
-  }
-
-  protected override updated(): void {
-    const target = this.#focusWish && this.renderRoot.querySelector<HTMLElement>(this.#focusWish);
-    if (!target) return;
-    this.#focusWish = '';
-    target.focus();
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -99,7 +93,7 @@ export class IspMeasures extends LitElement {
       saves: this.#saves.value ?? {},
       ask: (id) => {
         this.withdrawing = id;
-        this.#focusWish = id ? '#keep' : '#heading';
+        this.#focusSoon.on(id ? '#keep' : '#heading');
       },
       withdraw: (id) => void this.#withdraw(id),
     });
@@ -134,7 +128,7 @@ export class IspMeasures extends LitElement {
   readonly #close = (): void => {
     this.#measures.panel?.actions.discard(newKey);
     this.adding = false;
-    this.#focusWish = '#add';
+    this.#focusSoon.on('#add');
   };
 
   async #add(measure: NewMeasure): Promise<void> {
@@ -144,7 +138,7 @@ export class IspMeasures extends LitElement {
     await panel.actions.wish(newKey, 'addMeasure', measure, t.instrument[measure.instrument]);
     if (panel.store.get().saves[newKey]?.status !== 'saved') return;
     this.adding = false;
-    this.#focusWish = '#add';
+    this.#focusSoon.on('#add');
   }
 
   async #withdraw(id: string): Promise<void> {
@@ -153,7 +147,7 @@ export class IspMeasures extends LitElement {
     if (!panel || isSaving(this.#saves.value?.[key])) return;
     await panel.actions.wish(key, 'withdrawMeasure', id);
     this.withdrawing = '';
-    this.#focusWish = '#heading';
+    this.#focusSoon.on('#heading');
   }
 }
 

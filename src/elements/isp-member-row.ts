@@ -4,6 +4,7 @@ import {isSaving, type Blocked} from '../app/plan-view.ts';
 import type {Conflict, Draft, SaveState} from '../app/state.ts';
 import type {ContactPoint, MembershipEnd, TeamMember} from '../domain/care-team.ts';
 import {mailHref, telHref} from './contact-link.ts';
+import {FocusSoon} from './focus-soon.ts';
 import {CancelEvent, DraftEvent, SubmitEvent} from './form-events.ts';
 import {styles} from './isp-member-row.styles.ts';
 import {LazyElement} from './lazy-element.ts';
@@ -36,7 +37,7 @@ export class IspMemberRow extends LitElement {
 
   @state() private opened = false;
 
-  #focusWish = '';
+  readonly #focusSoon = new FocusSoon(this);
   readonly #text = new Localize(this);
   readonly #form = new LazyElement(
     this,
@@ -46,7 +47,7 @@ export class IspMemberRow extends LitElement {
 
   /** Puts the focus on the member. */
   override focus(): void {
-    this.#focusSoon('.name');
+    this.#focusSoon.on('.name');
   }
 
   /** Closes the form after a save that the record confirmed. */
@@ -63,14 +64,7 @@ export class IspMemberRow extends LitElement {
     // The form goes when another version turns up: who was in it is taken to the comparison.
     const conflict = this.save?.status === 'conflict';
     const isNew = changed.has('save') && changed.get('save')?.status !== 'conflict';
-    if (conflict && isNew && this.matches(':focus-within')) this.#focusWish = '#conflict';
-  }
-
-  protected override updated(): void {
-    const target = this.#focusWish && this.renderRoot.querySelector<HTMLElement>(this.#focusWish);
-    if (!target) return;
-    this.#focusWish = '';
-    target.focus();
+    if (conflict && isNew && this.matches(':focus-within')) this.#focusSoon.on('#conflict');
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -205,21 +199,17 @@ export class IspMemberRow extends LitElement {
   #onOpen(): void {
     if (isSaving(this.save)) return;
     this.opened = true;
-    this.#focusSoon('isp-member-end-form');
+    this.#focusSoon.on('isp-member-end-form');
   }
 
   #onCancel(): void {
     if (isSaving(this.save)) return;
     this.opened = false;
     this.dispatchEvent(new CancelEvent());
-    this.#focusSoon(this.member?.ended ? '.name' : '#end');
+    this.#focusSoon.on(this.member?.ended ? '.name' : '#end');
   }
 
   /** What is to be focused may only stand after the section has answered: the wish waits for it. */
-  #focusSoon(selector: string): void {
-    this.#focusWish = selector;
-    this.requestUpdate();
-  }
 }
 
 declare global {

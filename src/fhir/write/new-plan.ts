@@ -15,13 +15,7 @@ export function blankPlan(
   const {today, lang, goalIds, teamIds} = options;
   const title = lang.startsWith('fr') ? 'Plan de services individualisé' : 'Individualized services plan';
   return {
-    resourceType: 'CarePlan',
-    status: 'draft',
-    intent: 'plan',
-    category: [{coding: [{system: SNOMED, code: '734163000', display: 'Care plan'}], text: title}],
-    title,
-    subject: {reference: `Patient/${patientId}`},
-    period: {start: today},
+    ...carePlan(patientId, 'draft', title, today),
     ...(teamIds.length > 0 && {careTeam: teamIds.map((id) => ({reference: `CareTeam/${id}`}))}),
     ...(goalIds.length > 0 && {goal: goalIds.map((id) => ({reference: `Goal/${id}`}))}),
   };
@@ -33,14 +27,24 @@ export function blankCrisisPlan(
   options: {readonly today: string; readonly lang: string; readonly planId: string},
 ): {readonly [name: string]: Plain} {
   const title = options.lang.startsWith('fr') ? 'Plan de crise' : 'Crisis plan';
+  const plan = carePlan(patientId, 'active', title, options.today);
+  return {...plan, partOf: [{reference: `CarePlan/${options.planId}`}]};
+}
+
+/** What every plan of the panel begins with; the category is the one that record systems know plans of care by. */
+function carePlan(
+  patientId: string,
+  status: 'draft' | 'active',
+  title: string,
+  today: string,
+): {readonly [name: string]: Plain} {
   return {
     resourceType: 'CarePlan',
-    status: 'active',
+    status,
     intent: 'plan',
     category: [{coding: [{system: SNOMED, code: '734163000', display: 'Care plan'}], text: title}],
     title,
     subject: {reference: `Patient/${patientId}`},
-    period: {start: options.today},
-    partOf: [{reference: `CarePlan/${options.planId}`}],
+    period: {start: today},
   };
 }
