@@ -25,6 +25,7 @@ const STATES = [
     faults: [
       {kind: '500', path: '/fhir/Encounter'},
       {kind: '403', path: '/fhir/CareTeam'},
+      {kind: '500', path: '/fhir/Observation'},
     ],
   },
 ];
