@@ -7,6 +7,7 @@ export const styles = [
   form,
   css`
     .flag {
+      font-weight: 400;
       display: flex;
       align-items: center;
       gap: calc(var(--_space) * 2);

@@ -34,9 +34,14 @@ export const styles = [
       }
     }
 
-    .due {
-      color: var(--_due);
+    .state {
+      padding-block-end: calc(var(--_space) * 2);
       font-weight: 600;
+    }
+
+    isp-measure-form {
+      padding-block: calc(var(--_space) * 4) calc(var(--_space) * 2);
+      border-block-start: 1px solid var(--_line);
     }
 
     details {
@@ -47,6 +52,11 @@ export const styles = [
       display: grid;
       gap: calc(var(--_space) * 3);
       padding-block: calc(var(--_space) * 2);
+    }
+
+    .all .quiet {
+      justify-self: start;
+      margin-inline-start: calc(var(--_space) * -2);
     }
 
     .ask {

@@ -2,7 +2,7 @@ import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import {state} from 'lit/decorators.js';
 import {isSaving, whyBlocked} from '../app/plan-view.ts';
 import type {Draft} from '../app/state.ts';
-import {measureGrid, type MeasureRow} from '../domain/measures/measure-grid.ts';
+import {dueMeasures, measureGrid, type MeasureRow} from '../domain/measures/measure-grid.ts';
 import type {Measure, NewMeasure} from '../domain/measures/measure.ts';
 import {loadMeasureWords, type MeasureMessages} from '../i18n/index.ts';
 import {FocusSoon} from './focus-soon.ts';
@@ -82,7 +82,12 @@ export class IspMeasures extends LitElement {
     const index = this.#index.value ?? null;
     const rows = measureGrid(measures, index, this.#today.value ?? '');
     if (rows.length === 0) return html`<p class="said">${t.none}</p>`;
-    return html`${index === null ? html`<p class="said small">${t.noIndex}</p>` : nothing}
+    const due = [...dueMeasures(rows)].map(([day, instruments]) => {
+      // The name without what it measures, which stands beside the score.
+      const names = instruments.map(({name}) => t.instrument[name].split(',')[0]).join(', ');
+      return html`<p class="state">${t.dueNow(this.#text.format.longDate(day), names)}</p>`;
+    });
+    return html`${due} ${index === null ? html`<p class="said small">${t.noIndex}</p>` : nothing}
     ${rows.map((row) => this.#renderRow(row, t))}`;
   }
 

@@ -39,7 +39,8 @@ export function measureRow(
                 </div>`,
             )}
           </dl>`
-        : html`<p>${scoreWords(instrument, newest, t, text)} ${facts(newest, '', t, text)}</p>`
+        : html`<p>${scoreWords(instrument, newest, t, text)}</p>
+            <p class="small muted">${facts(instrument, newest, '', t, text)}</p>`
     }
     ${old ? html`<p class="small muted">${t.oldLong}</p>` : nothing}
     <details>
@@ -65,7 +66,7 @@ function renderCell(
 ): TemplateResult {
   if (cell.kind === 'score') {
     return html`<dd>${scoreWords(instrument, cell.measure, t, text)}</dd>
-      <dd class="small muted">${facts(cell.measure, t.timing[cell.timing], t, text)}</dd>`;
+      <dd class="small muted">${facts(instrument, cell.measure, t.timing[cell.timing], t, text)}</dd>`;
   }
   const {state, from, to} = cell;
   const said =
@@ -74,30 +75,33 @@ function renderCell(
       : state === 'due'
         ? t.due(text.format.longDate(to))
         : t.toCome(text.format.longDate(from));
-  return html`<dd class=${state === 'due' ? 'due' : 'muted'}>${said}</dd>`;
+  return html`<dd class=${state === 'due' ? '' : 'muted'}>${said}</dd>`;
 }
 
-/** `2/6 (≥ 2), cut-off met`: the value, its maximum, and what it is compared with. */
+/** `2/6 (≥ 2)`: the value, its maximum, and what it is compared with. */
 function scoreWords(
-  instrument: Instrument,
+  {max, scale, cutOff}: Instrument,
   {score}: Measure,
   t: MeasureMessages,
   {format}: Localize,
 ): TemplateResult {
-  const {max, scale, cutOff} = instrument;
   const value = format.number(score);
   const told = scale === 't-score' ? t.tScore(value) : t.score(value, format.number(max));
   if (!cutOff) return html`<b>${told}</b>`;
-  const sign = cutOff.is === '>' ? '>' : '≥';
-  return html`<b>${told}</b> ${t.cutOff(sign, format.number(cutOff.at))}<span class="small"
-      >, ${isMet(instrument, score) ? t.met : t.notMet}</span
-    >`;
+  return html`<b>${told}</b> ${t.cutOff(cutOff.is === '>' ? '>' : '≥', format.number(cutOff.at))}`;
 }
 
-function facts(measure: Measure, timing: string, t: MeasureMessages, {format}: Localize): string {
-  return [format.longDate(measure.date), timing, measure.by ? t.by(measure.by) : t.noBy]
-    .filter(Boolean)
-    .join(', ');
+/** Whether the cut-off is met, the day, whether that was on time, and who recorded it. */
+function facts(
+  instrument: Instrument,
+  {score, date, by}: Measure,
+  timing: string,
+  t: MeasureMessages,
+  {format}: Localize,
+): string {
+  const met = isMet(instrument, score);
+  const said = met === null ? '' : met ? t.met : t.notMet;
+  return [said, format.longDate(date), timing, by ? t.by(by) : t.noBy].filter(Boolean).join(', ');
 }
 
 function renderScore(
@@ -117,7 +121,7 @@ function renderScore(
   const label = t.withdrawOf(text.format.number(measure.score), text.format.longDate(date));
   return html`<li>
     <p>${scoreWords(instrument, measure, t, text)}</p>
-    <p class="small muted">${facts(measure, '', t, text)}</p>
+    <p class="small muted">${facts(instrument, measure, '', t, text)}</p>
     ${parts.length > 0 ? html`<p class="small">${parts.join(', ')}</p>` : nothing}
     ${
       acts.withdrawing === id

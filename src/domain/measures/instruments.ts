@@ -41,6 +41,8 @@ export interface Instrument {
   readonly cutOff: CutOff | null;
   /** `points` are told out of the maximum; a T-score has its mean at 50 and stands alone. */
   readonly scale: 'points' | 't-score';
+  /** `finding`: tells who may need the programme, and is not repeated in it. `outcome`: taken again at each time point. */
+  readonly use: 'finding' | 'outcome';
   /** Which way is better for the person. */
   readonly better: 'lower' | 'higher';
   /** Confirmed LOINC code; null when none is known, and then the project's own code is the name. */
@@ -68,6 +70,7 @@ function instrument(
     max,
     step: 1,
     scale: 'points',
+    use: 'outcome',
     cutOff: null,
     better,
     loinc: null,
@@ -85,11 +88,13 @@ function instrument(
  */
 export const instruments: readonly Instrument[] = [
   instrument('conect-6', [0, 6], 'lower', {
+    use: 'finding',
     cutOff: {at: 2, is: '>='},
     parts: flags.map((code) => ({code, kind: 'flag', max: 1})),
   }),
-  instrument('imsa', [0, 60], 'lower', {cutOff: {at: 19, is: '>='}}),
+  instrument('imsa', [0, 60], 'lower', {use: 'finding', cutOff: {at: 19, is: '>='}}),
   instrument('im-cag', [0, 60], 'lower', {
+    use: 'finding',
     cutOff: {at: 21, is: '>='},
     parts: imDomains.map((code) => ({code, kind: 'score', max: 15})),
   }),
@@ -107,8 +112,8 @@ export const instruments: readonly Instrument[] = [
     step: 0.1,
     parts: [{code: 'level', kind: 'score', max: 4}],
   }),
-  instrument('lace', [0, 19], 'lower', {cutOff: {at: 10, is: '>='}, offered: false}),
-  instrument('hospital', [0, 13], 'lower', {offered: false}),
+  instrument('lace', [0, 19], 'lower', {use: 'finding', cutOff: {at: 10, is: '>='}, offered: false}),
+  instrument('hospital', [0, 13], 'lower', {use: 'finding', offered: false}),
 ];
 
 /** Other codes under which records hold the same score. */

@@ -31,7 +31,10 @@ export type MeasureCell =
 /** One instrument with its time points and everything that was recorded, oldest first. */
 export interface MeasureRow {
   readonly instrument: Instrument;
-  /** One for each of `timePoints`; empty when it is not known when the programme began. */
+  /**
+   * One for each of `timePoints`. Empty when it is not known when the programme began, for an instrument that is not
+   * repeated in it, and for one that was never used in it: nothing of those is due.
+   */
   readonly cells: readonly MeasureCell[];
   readonly all: readonly Measure[];
   readonly newest: Measure;
@@ -60,12 +63,25 @@ export function measureGrid(
       .toSorted((a, b) => a.date.localeCompare(b.date) || a.id.localeCompare(b.id));
     const newest = all.at(-1);
     if (newest === undefined) return [];
-    const cells =
-      start === null
+    const points =
+      start === null || instrument.use === 'finding'
         ? []
         : timePoints.map((months) => cellOf(instrument, all, addMonths(start, months), now));
+    const cells = points.some(({kind}) => kind === 'score') ? points : [];
     return [{instrument, cells, all, newest, old: isOld(newest, today)}];
   });
+}
+
+/** What is due now: the instruments by the day until which they are on time, soonest first. */
+export function dueMeasures(rows: readonly MeasureRow[]): ReadonlyMap<string, readonly Instrument[]> {
+  const due = new Map<string, Instrument[]>();
+  for (const {instrument, cells} of rows) {
+    for (const cell of cells) {
+      if (cell.kind !== 'none' || cell.state !== 'due') continue;
+      due.set(cell.to, [...(due.get(cell.to) ?? []), instrument]);
+    }
+  }
+  return new Map([...due].toSorted(([a], [b]) => a.localeCompare(b)));
 }
 
 /** A score of more than twelve months ago no longer speaks of today. */

@@ -1,8 +1,5 @@
 import type {InstrumentName} from '../../domain/measures/instruments.ts';
 import type {Timing} from '../../domain/measures/measure-grid.ts';
-import {createPlural} from '../plural.ts';
-
-const plural = createPlural('en-CA');
 
 const instrument: Record<InstrumentName, string> = {
   'conect-6': 'CONECT-6, complexity of needs',
@@ -48,7 +45,8 @@ export const measures = {
   notDone: 'not done',
   due: (date: string) => `due by ${date}`,
   toCome: (date: string) => `from ${date}`,
-  all: (n: number, count: string) => `${count} ${plural(n, 'score', 'scores')}`,
+  all: (n: number, count: string) => (n === 1 ? 'Details' : `${count} scores`),
+  dueNow: (date: string, names: string) => `Due by ${date}: ${names}.`,
   better: {lower: 'Lower is better.', higher: 'Higher is better.'},
   trend: (count: string) => `${count} scores over time; the list below has the same.`,
 

@@ -1,7 +1,4 @@
 import type {measures as shape} from '../en/measures.ts';
-import {createPlural} from '../plural.ts';
-
-const plural = createPlural('fr-CA');
 
 export const measures: typeof shape = {
   heading: 'Mesures',
@@ -43,7 +40,8 @@ export const measures: typeof shape = {
   notDone: 'non fait',
   due: (date) => `à faire d’ici le ${date}`,
   toCome: (date) => `à partir du ${date}`,
-  all: (n, count) => `${count} ${plural(n, 'score', 'scores')}`,
+  all: (n, count) => (n === 1 ? 'Détails' : `${count} scores`),
+  dueNow: (date, names) => `À faire d’ici le ${date} : ${names}.`,
   better: {lower: 'Un score plus bas est meilleur.', higher: 'Un score plus haut est meilleur.'},
   trend: (count) => `${count} scores dans le temps; la liste ci-dessous dit la même chose.`,
 

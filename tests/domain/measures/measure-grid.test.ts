@@ -9,7 +9,12 @@ import {
   type InstrumentName,
 } from '../../../src/domain/measures/instruments.ts';
 import {measureFaults, totalOfFlags, type Measure} from '../../../src/domain/measures/measure.ts';
-import {isOld, measureGrid, type MeasureCell} from '../../../src/domain/measures/measure-grid.ts';
+import {
+  dueMeasures,
+  isOld,
+  measureGrid,
+  type MeasureCell,
+} from '../../../src/domain/measures/measure-grid.ts';
 
 const index = '2026-05-22';
 
@@ -73,11 +78,7 @@ const cases: readonly [name: string, dates: readonly string[], expected: readonl
     ['2026-08-21'],
     ['2026-08-21 late', 'not-done 2026-10-23..2026-12-22', none12],
   ],
-  [
-    'before the start of its time',
-    ['2026-02-21'],
-    ['not-done 2026-04-22..2026-06-21', 'not-done 2026-10-23..2026-12-22', none12],
-  ],
+  ['before the start of its time, nothing of it is due', ['2026-02-21'], []],
 ];
 
 for (const [name, dates, expected] of cases) {
@@ -182,6 +183,26 @@ test('flags add up to the total of CONECT-6, and to nothing elsewhere', () => {
   assert.equal(totalOfFlags(conect, {health: 1, pain: 0, income: 1}), 2);
   assert.equal(totalOfFlags(conect, {}), 0);
   assert.equal(totalOfFlags(k6, {}), null);
+});
+
+test('an instrument that finds people is not due again in the programme', () => {
+  const rows = measureGrid([measure('conect-6', 4, '2026-05-22')], index, '2026-12-01');
+  assert.deepEqual(rows[0]?.cells, []);
+  assert.deepEqual([...dueMeasures(rows)], []);
+});
+
+test('what is due is named once, with the day until which it is on time', () => {
+  const recorded = [
+    measure('k6', 15, '2026-05-22'),
+    measure('pih', 41, '2026-05-22'),
+    measure('pam', 50, '2024-01-01'),
+  ];
+  const due = dueMeasures(measureGrid(recorded, index, '2026-12-01'));
+  assert.deepEqual(
+    [...due].map(([day, instruments]) => [day, instruments.map(({name}) => name)]),
+    [['2026-12-22', ['k6', 'pih']]],
+  );
+  assert.equal(dueMeasures(measureGrid(recorded, index, '2026-12-23')).size, 0);
 });
 
 test('order and repetition of reading change nothing; each score stands in one cell at most', () => {
