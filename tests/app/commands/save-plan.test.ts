@@ -206,3 +206,13 @@ test('other active plans are there to be compared', () => {
     [['isp2', 'a ride']],
   );
 });
+
+test('a crisis plan that says nothing is not made', async () => {
+  const server = new MemoryServer();
+  server.seed(isp());
+  const stage = stageOn(server);
+  await changeCrisisPlan(stage.session, 'plan:crisis', {}, fr);
+  await changeCrisisPlan(stage.session, 'plan:crisis', {signs: null}, fr);
+  assert.equal(server.all('CarePlan').length, 1);
+  assert.deepEqual(server.applied, []);
+});

@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import type {Goal as FhirGoal} from 'fhir/r4';
+import {err} from '../../../src/domain/result.ts';
 import {ChartWriter, type ChartWriterOptions} from '../../../src/fhir/write/chart-writer.ts';
 import {addMember} from '../../../src/fhir/write/edit-care-team.ts';
 import {planLink} from '../../../src/fhir/write/edit-care-plan.ts';
 import {findCopies} from '../../../src/fhir/write/find-copies.ts';
 import {goalEdit} from '../../../src/fhir/write/goal-edit.ts';
-import {parseRaw, toPlain} from '../../../src/fhir/write/raw-json.ts';
+import {parseRaw, toPlain, toRaw} from '../../../src/fhir/write/raw-json.ts';
 import {retirement} from '../../../src/fhir/write/retirement.ts';
 import {settleCreate} from '../../../src/fhir/write/settle-create.ts';
+import {settleUpdate} from '../../../src/fhir/write/settle-update.ts';
 import {MemoryServer, type ServerHabits} from './memory-server.ts';
 import {base, goalText, inWords, nurse, planText, teamText, TestPanel, today, uuid} from './two-panels.ts';
 
@@ -154,4 +156,24 @@ test('a member with an organization alone, or a code alone', () => {
       {id: uuid(2), role: [{text: 'infirmière'}], member: {display: 'Léo'}, period: {start: today}},
     ],
   });
+});
+
+test('a change that would make a record another person’s is not sent', async () => {
+  const {server, panel} = open();
+  const answer = await settleUpdate(panel.client, person, {
+    what: 'Goal',
+    id: 'g1',
+    wanted: 1,
+    decide: () => ({
+      kind: 'edit',
+      merged: [],
+      apply: (raw) => raw.set('subject', toRaw({reference: 'Patient/p2'})),
+    }),
+    missing: () => ['subject'],
+  });
+  assert.deepEqual(answer, err({kind: 'problem', problem: {kind: 'other-patient', what: 'Goal'}}));
+  assert.deepEqual(
+    server.requests.filter(({method}) => method === 'PUT'),
+    [],
+  );
 });

@@ -179,3 +179,16 @@ describe('new plans', () => {
     assert.equal(crisis.signs?.text, 'blue lips');
   });
 });
+
+test('a first line with nothing below it says nothing, and takes no earlier words away', () => {
+  const detail = mapPlanDetail(
+    {
+      resourceType: 'CarePlan',
+      id: 'isp',
+      status: 'active',
+      note: [{text: 'Forces :\nTient bon'}, {text: 'Forces :\n'}, {text: 'Besoins :'}],
+    },
+    'America/Toronto',
+  );
+  assert.deepEqual([detail?.strengths?.text, detail?.needs], ['Tient bon', null]);
+});
