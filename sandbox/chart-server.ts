@@ -10,7 +10,7 @@ import {CLIENT_REQUIREMENTS} from './smart/client-checks.ts';
 import type {LaunchOptions, Launches} from './smart/launches.ts';
 import type {Tokens} from './smart/tokens.ts';
 import {staticFile} from './static-files.ts';
-import type {Personality} from './fhir/personalities.ts';
+import type {Personality} from './fhir/personality.ts';
 
 export interface ChartSetting {
   readonly origin: () => string;

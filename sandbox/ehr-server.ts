@@ -4,7 +4,7 @@ import {gzip} from 'node:zlib';
 import type {Caller} from './fhir/access.ts';
 import {capabilityStatement} from './fhir/capability.ts';
 import {failure, outcomeReply} from './fhir/fhir-server.ts';
-import type {Personality} from './fhir/personalities.ts';
+import type {Personality} from './fhir/personality.ts';
 import {playAfter, playBefore} from './fault-player.ts';
 import type {Faults} from './faults.ts';
 import {json, readAsk, send, wait, type Ask, type Reply} from './http.ts';
@@ -115,7 +115,7 @@ export class EhrServer {
       return auth.authorize(personality, base, new URLSearchParams(ask.body));
     }
     if (rest === '/choose') return auth.choose(personality, ask.url.searchParams);
-    if (rest === '/token' && ask.method === 'POST') return auth.token(base, ask);
+    if (rest === '/token' && ask.method === 'POST') return auth.token(personality, base, ask);
     entry.launchId = null;
     return json(404, {error: 'not_found'});
   }
@@ -129,7 +129,7 @@ export class EhrServer {
   ): Promise<Reply> {
     const auth = `${base.replace(/\/fhir$/, '')}/auth`;
     if (path === '.well-known/smart-configuration' || path === '.well-known/openid-configuration') {
-      const body = smartConfiguration(base, auth);
+      const body = smartConfiguration(base, auth, personality);
       return json(200, body, {'Cache-Control': 'max-age=300'});
     }
     if (path === 'metadata') {

@@ -8,7 +8,7 @@ const DEFAULTS = {
   ask: false,
   omitScope: false,
   omitExpiresIn: false,
-  tokenLife: 600,
+  tokenLife: 0,
   intent: '',
   encounterId: '',
   fhirContext: '',
@@ -35,7 +35,7 @@ export class LaunchDesk {
   /** The options in the form that the sandbox takes; defaults are left out. */
   options() {
     const {fhirContext, denyScopes, intent, encounterId, tokenLife, ...switches} = this.#values;
-    const options = {...switches, tokenLife};
+    const options = tokenLife > 0 ? {...switches, tokenLife} : switches;
     if (intent !== '') options.intent = intent;
     if (encounterId !== '') options.encounterId = encounterId;
     const references = words(fhirContext);
@@ -97,9 +97,9 @@ export class LaunchDesk {
   }
 }
 
-/** Longest first, as the object's own order of numbers is the other way round. */
+/** The system's own first, then the longest: the object's own order of numbers is another one. */
 function lives() {
-  return Object.entries(w().tokenLives).toSorted(([one], [other]) => other - one);
+  return Object.entries(w().tokenLives).toSorted(([one], [other]) => rank(other) - rank(one));
 }
 
 function words(value) {
@@ -110,4 +110,8 @@ function words(value) {
 export async function openTab(choice, isStandalone) {
   const {url} = await (isStandalone ? api.standalone : api.launch)({...choice, lang: langTag()});
   window.open(url, '_blank', 'noopener');
+}
+
+function rank(life) {
+  return Number(life) || Infinity;
 }

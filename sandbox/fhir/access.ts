@@ -15,10 +15,13 @@ export interface Caller {
 export class Access {
   readonly #caller: Caller;
   readonly #store: Store;
+  readonly #confines: boolean;
 
-  constructor(caller: Caller, store: Store) {
+  /** `confines`: whether the token opens the chart of its own patient only. */
+  constructor(caller: Caller, store: Store, confines = true) {
     this.#caller = caller;
     this.#store = store;
+    this.#confines = confines;
   }
 
   /** The token's scopes give this right on the type at all. */
@@ -47,7 +50,7 @@ export class Access {
   /** Confines a search; asking by name for another patient is refused instead of answered with nothing. */
   search(type: string, query: URLSearchParams): SearchScope {
     this.checkType(type, 's');
-    for (const [key, value] of query) {
+    for (const [key, value] of this.#confines ? query : []) {
       const name = key.split(':')[0];
       if (name !== 'patient' && name !== 'subject' && !(type === 'Patient' && name === '_id')) continue;
       const named = value.split(',').map((item) => parseReference(item) ?? {type: 'Patient', id: item});
@@ -65,7 +68,7 @@ export class Access {
   /** What a search, a page or an include may show. */
   scope(): SearchScope {
     return {
-      patientId: this.#caller.patientId,
+      patientId: this.#confines ? this.#caller.patientId : null,
       maySee: (resource) =>
         this.#inCompartment(resource) &&
         this.#caller.permissions.allowsResource(resource, 's', inPatientCompartment(resource.resourceType)),
@@ -73,7 +76,7 @@ export class Access {
   }
 
   #inCompartment(resource: Resource): boolean {
-    if (!inPatientCompartment(resource.resourceType)) return true;
+    if (!this.#confines || !inPatientCompartment(resource.resourceType)) return true;
     const patients = this.#store.patientsOf(resource);
     return patients.length === 1 && patients[0] === this.#caller.patientId;
   }

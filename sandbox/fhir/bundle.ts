@@ -89,7 +89,7 @@ function resolveConditional(
   for (const {fullUrl, method, type, ifNoneExist} of entries) {
     if (method !== 'POST' || ifNoneExist === null || fullUrl === undefined) continue;
     const query = new URLSearchParams(ifNoneExist);
-    const found = context.searches.matches(type, query, context.access.scope())[0];
+    const found = context.searches.matches(type, query, context.access.scope(), context.personality)[0];
     if (found?.id !== undefined) ids.set(fullUrl, {type, id: found.id});
   }
 }

@@ -1,4 +1,4 @@
-import type {Personality} from './personalities.ts';
+import type {Personality} from './personality.ts';
 import {searchParameters} from './search-parameters.ts';
 
 /** The CapabilityStatement that follows from a personality. */
@@ -46,9 +46,7 @@ export function capabilityStatement(personality: Personality, base: string, auth
           readHistory: interactions.includes('vread'),
           updateCreate: personality.createAsUpdate,
           conditionalCreate: personality.conditionalCreate,
-          searchInclude: references(type).map((name) => `${type}:${name}`),
-          searchRevInclude: ['Provenance:target'],
-          searchParam: Object.entries(searchParameters(type)).map(([name, {kind}]) => ({name, type: kind})),
+          ...searches(type, personality),
         })),
         interaction: personality.system.map((code) => ({code})),
       },
@@ -58,6 +56,17 @@ export function capabilityStatement(personality: Personality, base: string, auth
 
 function canPatch(personality: Personality): boolean {
   return Object.values(personality.interactions).some((list) => list.includes('patch'));
+}
+
+/** What a statement says about searching a type. */
+function searches(type: string, {search}: Personality) {
+  const listed = search.parameters[type];
+  const searchParam = Object.entries(searchParameters(type))
+    .filter(([name]) => listed === undefined || listed.includes(name) || name === '_id')
+    .map(([name, {kind}]) => ({name, type: kind}));
+  if (listed !== undefined) return {searchRevInclude: ['Provenance:target'], searchParam};
+  const searchInclude = references(type).map((name) => `${type}:${name}`);
+  return {searchInclude, searchRevInclude: ['Provenance:target'], searchParam};
 }
 
 function references(type: string): string[] {

@@ -1,9 +1,10 @@
 import {Access, type Caller} from './access.ts';
 import {runBundle} from './bundle.ts';
 import {FhirError, operationOutcome, type Issue} from './outcome.ts';
-import type {Personality} from './personalities.ts';
+import type {Personality} from './personality.ts';
 import {Searches} from './search.ts';
 import type {Store, Version} from './store.ts';
+import {worded} from './wording.ts';
 import {
   checkInteraction,
   create,
@@ -40,13 +41,15 @@ export class FhirServer {
     caller: Caller,
   ): Promise<Reply> {
     try {
-      const access = new Access(caller, this.#store);
+      const access = new Access(caller, this.#store, personality.confines);
       checkFormat(ask);
       const [type = '', second, third, fourth] = path.split('/').filter(Boolean);
       if (ask.method === 'GET') {
         return this.#read(ask, {type, second, third, fourth}, base, personality, access);
       }
       if (ask.method === 'POST' && second === '_search') {
+        if (!personality.search.byPost)
+          throw new FhirError(personality.refusal.interaction, 'not-supported', 'Search with GET.');
         checkContentType(ask, ['application/x-www-form-urlencoded']);
         const query = new URLSearchParams([...ask.url.searchParams, ...new URLSearchParams(ask.body)]);
         return this.#search(type, query, base, personality, access);
@@ -60,7 +63,9 @@ export class FhirServer {
       };
       return this.#write(ask, type, second, base, context);
     } catch (error) {
-      return failure(error);
+      const reply = failure(error);
+      if (personality.refusal.outcome || reply.status === 422) return reply;
+      return {status: reply.status, headers: {'Content-Type': 'text/plain'}, body: 'The request failed.'};
     }
   }
 
@@ -76,12 +81,9 @@ export class FhirServer {
     personality: Personality,
     access: Access,
   ): Reply {
-    if (type === '') {
-      const token = ask.url.searchParams.get('_page');
-      if (token === null)
-        throw new FhirError(400, 'not-supported', 'A search of all types is not supported.');
-      return bundle(this.#searches.next(token, access.scope()));
-    }
+    const token = ask.url.searchParams.get(personality.search.paging.parameter);
+    if (token !== null && second === undefined) return bundle(this.#searches.next(token, access.scope()));
+    if (type === '') throw new FhirError(400, 'not-supported', 'A search of all types is not supported.');
     if (second === undefined) return this.#search(type, ask.url.searchParams, base, personality, access);
     checkInteraction(
       personality,
@@ -93,7 +95,8 @@ export class FhirServer {
     if (third === undefined) {
       const resource = found(this.#store, type, second);
       access.checkResource(resource, 'r');
-      return this.#instance(200, this.#store.current(type, second) as Version, ask.headers['if-none-match']);
+      const current = this.#store.current(type, second) as Version;
+      return this.#instance(200, current, personality, ask.headers['if-none-match']);
     }
     if (third !== '_history') throw new FhirError(404, 'not-supported', `"${third}" is not supported.`);
     if (versions.length === 0) throw new FhirError(404, 'not-found', `${type}/${second} is not known.`);
@@ -102,7 +105,7 @@ export class FhirServer {
     const version = versions.find(({versionId}) => versionId === fourth);
     if (version === undefined) throw new FhirError(404, 'not-found', `There is no version ${fourth}.`);
     if (version.resource === null) throw new FhirError(410, 'deleted', 'This version is a deletion.');
-    return this.#instance(200, version);
+    return this.#instance(200, version, personality);
   }
 
   #search(
@@ -113,7 +116,7 @@ export class FhirServer {
     access: Access,
   ): Reply {
     checkInteraction(personality, type, 'search-type');
-    return bundle(this.#searches.first(base, type, query, access.search(type, query)));
+    return bundle(this.#searches.first(base, type, query, access.search(type, query), personality));
   }
 
   #write(ask: Ask, type: string, id: string | undefined, base: string, context: WriteContext): Reply {
@@ -128,17 +131,17 @@ export class FhirServer {
     }
     if (method === 'POST' && id === undefined) {
       const {status, version} = create(context, type, body, header(ask, 'if-none-exist'));
-      return this.#written(ask, status, version, base);
+      return this.#written(ask, status, version, base, context.personality);
     }
     if (id === undefined || method === 'POST')
       throw new FhirError(405, 'not-supported', 'This is not supported here.');
     if (method === 'PUT') {
       const {status, version} = update(context, type, id, body, ifMatch);
-      return this.#written(ask, status, version, base);
+      return this.#written(ask, status, version, base, context.personality);
     }
     if (method === 'PATCH') {
       const {status, version} = patch(context, type, id, body, ifMatch);
-      return this.#written(ask, status, version, base);
+      return this.#written(ask, status, version, base, context.personality);
     }
     if (method === 'DELETE') {
       remove(context, type, id);
@@ -154,7 +157,7 @@ export class FhirServer {
     return resource;
   }
 
-  #instance(status: number, version: Version, ifNoneMatch?: string): Reply {
+  #instance(status: number, version: Version, personality: Personality, ifNoneMatch?: string): Reply {
     const resource = version.resource as Resource;
     const tag = `W/"${version.versionId}"`;
     const headers = {
@@ -164,11 +167,11 @@ export class FhirServer {
       'Cache-Control': 'no-cache',
     };
     if (ifNoneMatch === tag) return {status: 304, headers, body: ''};
-    return {status, headers, body: this.#store.text(resource)};
+    return {status, headers, body: worded(resource, this.#store.text(resource), personality.wording)};
   }
 
-  #written(ask: Ask, status: number, version: Version, base: string): Reply {
-    const reply = this.#instance(status, version);
+  #written(ask: Ask, status: number, version: Version, base: string, personality: Personality): Reply {
+    const reply = this.#instance(status, version, personality);
     const resource = version.resource as Resource;
     const address = `${base}/${resource.resourceType}/${resource.id}/_history/${version.versionId}`;
     reply.headers[status === 201 ? 'Location' : 'Content-Location'] = address;

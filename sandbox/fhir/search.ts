@@ -2,13 +2,14 @@ import {randomBytes} from 'node:crypto';
 import {parseReference} from './compartment.ts';
 import {elementRange} from './date-range.ts';
 import {makeFilter, splitOnce, type Filter} from './filter.ts';
-import {FhirError} from './outcome.ts';
+import {heard} from './ask-search.ts';
+import {FhirError, operationOutcome, type Issue} from './outcome.ts';
+import type {Personality} from './personality.ts';
 import {searchParameters} from './search-parameters.ts';
 import type {Store} from './store.ts';
+import {worded} from './wording.ts';
 import {isObject, valuesAt, type Resource} from '../json.ts';
 
-const PAGE_SIZE = 50;
-const PAGE_LIMIT = 250;
 /** How many searches can still be paged on. */
 const KEPT_SEARCHES = 500;
 
@@ -30,6 +31,8 @@ interface Found {
   readonly includes: readonly {parameter: string; target: string | undefined}[];
   readonly revincludes: readonly {type: string; parameter: string}[];
   readonly scope: SearchScope;
+  readonly personality: Personality;
+  readonly warnings: readonly Issue[];
 }
 
 /** Searches, and pages through what was found. Pages are snapshots: a write in between does not shift them. */
@@ -42,8 +45,15 @@ export class Searches {
   }
 
   /** The first page of a search as JSON text. `base` is the FHIR base the links are made with. */
-  first(base: string, type: string, query: URLSearchParams, scope: SearchScope): string {
-    const found = this.#run(base, type, query, scope);
+  first(
+    base: string,
+    type: string,
+    asked: URLSearchParams,
+    scope: SearchScope,
+    personality: Personality,
+  ): string {
+    const {query, warnings} = heard(type, asked, personality.search);
+    const found = {...this.#run(base, type, query, scope, personality), warnings};
     if (query.get('_summary') === 'count') {
       return JSON.stringify({resourceType: 'Bundle', type: 'searchset', total: found.matches.length});
     }
@@ -61,11 +71,17 @@ export class Searches {
   }
 
   /** All matches, unpaged; for conditional creates. */
-  matches(type: string, query: URLSearchParams, scope: SearchScope): Resource[] {
-    return [...this.#run('', type, query, scope).matches];
+  matches(type: string, query: URLSearchParams, scope: SearchScope, personality: Personality): Resource[] {
+    return [...this.#run('', type, query, scope, personality).matches];
   }
 
-  #run(base: string, type: string, query: URLSearchParams, scope: SearchScope): Found {
+  #run(
+    base: string,
+    type: string,
+    query: URLSearchParams,
+    scope: SearchScope,
+    personality: Personality,
+  ): Found {
     const filters: Filter[] = [];
     const includes: {parameter: string; target: string | undefined}[] = [];
     const revincludes: {type: string; parameter: string}[] = [];
@@ -90,12 +106,14 @@ export class Searches {
       base,
       self: `${base}/${type}${path}`,
       matches,
-      size: readCount(query.get('_count')),
-      total: query.get('_total') === 'none' ? null : matches.length,
+      size: readCount(query.get('_count'), personality),
+      total: query.get('_total') === 'none' || !personality.search.total ? null : matches.length,
       elements: query.get('_elements')?.split(',') ?? null,
       includes,
       revincludes,
       scope,
+      personality,
+      warnings: [],
     };
   }
 
@@ -105,13 +123,27 @@ export class Searches {
     const after = offset + found.size;
     if (found.size > 0 && after < found.matches.length) {
       const name = key ?? this.#keep(found);
-      links.push(`{"relation":"next","url":${JSON.stringify(`${found.base}?_page=${name}.${after}`)}}`);
+      const {parameter, at} = found.personality.search.paging;
+      const place = at === 'base' ? found.base : `${found.base}/${found.type}`;
+      links.push(`{"relation":"next","url":${JSON.stringify(`${place}?${parameter}=${name}.${after}`)}}`);
     }
     const entries = here.map((resource) => this.#entry(found, resource, 'match'));
     for (const resource of this.#included(found, here)) entries.push(this.#entry(found, resource, 'include'));
-    const total = found.total === null ? '' : `"total":${found.total},`;
+    const {bundle, saysNone} = found.personality.search;
+    const isSearch = bundle === 'searchset';
+    const none: Issue = {
+      severity: 'warning',
+      code: 'not-found',
+      text: 'Resource request returns no results.',
+    };
+    const issues = [...found.warnings, ...(saysNone && found.matches.length === 0 ? [none] : [])];
+    if (issues.length > 0) {
+      const resource = JSON.stringify(operationOutcome(issues));
+      entries.push(`{"resource":${resource},"search":{"mode":"outcome"}}`);
+    }
+    const total = found.total === null || !isSearch ? '' : `"total":${found.total},`;
     const entry = entries.length === 0 ? '' : `,"entry":[${entries.join(',')}]`;
-    return `{"resourceType":"Bundle","type":"searchset",${total}"link":[${links.join(',')}]${entry}}`;
+    return `{"resourceType":"Bundle","type":"${bundle}",${total}"link":[${links.join(',')}]${entry}}`;
   }
 
   #keep(found: Found): string {
@@ -126,9 +158,10 @@ export class Searches {
     const text =
       mode === 'match' && found.elements !== null
         ? JSON.stringify(subset(resource, found.elements))
-        : this.#store.text(resource);
+        : worded(resource, this.#store.text(resource), found.personality.wording);
     const url = `${found.base}/${resource.resourceType}/${resource.id}`;
-    return `{"fullUrl":${JSON.stringify(url)},"resource":${text},"search":{"mode":"${mode}"}}`;
+    const search = found.personality.search.bundle === 'searchset' ? `,"search":{"mode":"${mode}"}` : '';
+    return `{"fullUrl":${JSON.stringify(url)},"resource":${text}${search}}`;
   }
 
   #included(found: Found, matches: readonly Resource[]): Set<Resource> {
@@ -173,11 +206,12 @@ const CONTROLS = new Set([
   '_revinclude',
 ]);
 
-function readCount(text: string | null): number {
-  if (text === null) return PAGE_SIZE;
+function readCount(text: string | null, {search}: Personality): number {
+  const {size, limit} = search.paging;
+  if (text === null) return size;
   if (!/^\d+$/.test(text))
     throw new FhirError(400, 'invalid', `_count must be a whole number, not "${text}".`);
-  return Math.min(Number(text), PAGE_LIMIT);
+  return Math.min(Number(text), limit);
 }
 
 function readInclude(type: string, value: string) {

@@ -1,7 +1,8 @@
 import type {Access} from './access.ts';
 import {applyPatch} from './json-patch.ts';
 import {FhirError, type Issue} from './outcome.ts';
-import type {Interaction, Personality} from './personalities.ts';
+import {refuseNote, supersede} from './notes.ts';
+import type {Interaction, Personality} from './personality.ts';
 import type {Searches} from './search.ts';
 import type {Store, Version} from './store.ts';
 import {isResource, type Resource} from '../json.ts';
@@ -36,7 +37,7 @@ export function create(
   const resource = checkBody(type, body);
   if (ifNoneExist !== null && personality.conditionalCreate) {
     const query = new URLSearchParams(ifNoneExist.replace(/^.*\?/, ''));
-    const found = searches.matches(type, query, access.scope());
+    const found = searches.matches(type, query, access.scope(), personality);
     if (found.length > 1)
       throw new FhirError(412, 'multiple-matches', 'More than one resource matches If-None-Exist.');
     const one = found[0];
@@ -44,7 +45,10 @@ export function create(
   }
   access.checkResource(resource, 'c');
   refuseInvalid(context, resource);
-  return {status: 201, version: store.write(resource, id ?? store.newId(type), 'POST')};
+  refuseNote(personality.notes, resource);
+  const version = store.write(resource, id ?? store.newId(type), 'POST');
+  if (personality.notes) supersede(store, resource);
+  return {status: 201, version};
 }
 
 /** PUT of an instance. */
@@ -69,7 +73,7 @@ export function update(
     access.checkResource(resource, 'c');
   } else {
     access.checkResource(before, 'u');
-    checkVersion(personality, before, ifMatch);
+    checkVersion(personality, before, ifMatch, 'put');
     access.checkResource(resource, 'u');
   }
   refuseInvalid(context, resource);
@@ -88,7 +92,7 @@ export function patch(
   checkInteraction(personality, type, 'patch');
   const before = found(store, type, id);
   access.checkResource(before, 'u');
-  checkVersion(personality, before, ifMatch, false);
+  checkVersion(personality, before, ifMatch, 'patch');
   const after = checkBody(type, applyPatch(before, operations));
   if (after.id !== id) throw new FhirError(400, 'invalid', 'A patch cannot change the id.');
   access.checkResource(after, 'u');
@@ -117,7 +121,11 @@ export function checkInteraction(personality: Personality, type: string, interac
   const allowed = personality.interactions[type];
   if (allowed === undefined) throw new FhirError(404, 'not-supported', `${type} is not served here.`);
   if (!allowed.includes(interaction)) {
-    throw new FhirError(405, 'not-supported', `This server does not offer "${interaction}" on ${type}.`);
+    throw new FhirError(
+      personality.refusal.interaction,
+      'not-supported',
+      `This server does not offer "${interaction}" on ${type}.`,
+    );
   }
 }
 
@@ -134,18 +142,18 @@ function checkVersion(
   personality: Personality,
   before: Resource,
   ifMatch: string | null,
-  needed = true,
+  act: 'put' | 'patch',
 ): void {
-  if (personality.versioning === 'no-version') return;
+  if (personality.versioning === 'no-version' || !personality.locking[act]) return;
   if (ifMatch === null) {
-    if (!needed || personality.versioning !== 'versioned-update') return;
+    if (act === 'patch' || personality.versioning !== 'versioned-update') return;
     throw new FhirError(400, 'required', 'Updates need an If-Match header.');
   }
   const match = /^W\/"([^"]+)"$/.exec(ifMatch.trim());
   if (match === null) throw new FhirError(400, 'invalid', `If-Match must read W/"version", not ${ifMatch}.`);
   if (match[1] !== before.meta?.versionId) {
     const text = `${before.resourceType}/${before.id} is at version ${before.meta?.versionId}, not ${match[1]}.`;
-    throw new FhirError(412, 'conflict', text);
+    throw new FhirError(personality.locking.status, 'conflict', text);
   }
 }
 

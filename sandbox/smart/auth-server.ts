@@ -5,7 +5,8 @@ import type {Launch, Launches} from './launches.ts';
 import {askPage, errorPage, pickerPage, type PickablePatient} from './pages.ts';
 import {parseScope} from './scopes.ts';
 import type {Session, Tokens} from './tokens.ts';
-import type {Personality} from '../fhir/personalities.ts';
+import {rightsOf} from './grant.ts';
+import type {Personality} from '../fhir/personality.ts';
 import {json, page, redirect, type Ask, type Reply} from '../http.ts';
 
 /** What the server needs of the sandbox around it. */
@@ -61,7 +62,11 @@ export class AuthServer {
     checkAuthorize(launch, query, base, clientId, this.#states);
     const wrong = wrongRequest(query, base);
     if (wrong !== null) return refuse('invalid_request', wrong);
-    if (!scopes.every((scope) => parseScope(scope) || [...KNOWN_CONTEXT, ...REFRESHING].includes(scope))) {
+    if (
+      !scopes.every(
+        (scope) => isSpoken(scope, personality) || [...KNOWN_CONTEXT, ...REFRESHING].includes(scope),
+      )
+    ) {
       return refuse('invalid_scope', 'A scope is not known.');
     }
     if (launch.used) return refuse('invalid_request', 'This launch was used before.');
@@ -94,7 +99,7 @@ export class AuthServer {
   }
 
   /** `POST token`: code or refresh token to tokens. */
-  token(base: string, ask: Ask): Reply {
+  token(personality: Personality, base: string, ask: Ask): Reply {
     const form = new URLSearchParams(ask.body);
     const clientId = form.get('client_id');
     if (form.get('grant_type') === 'authorization_code') {
@@ -106,7 +111,7 @@ export class AuthServer {
         form.get('redirect_uri') ?? '',
         form.get('code_verifier') ?? '',
       );
-      if (typeof result !== 'string') return this.#tokens(base, result, null);
+      if (typeof result !== 'string') return this.#tokens(personality, base, result, null);
       const authorization = this.#setting.tokens.peek(code);
       authorization?.launch.checks.record('code-once', false, result);
       return tokenError('invalid_grant', `The code was not accepted: ${result}.`);
@@ -114,9 +119,10 @@ export class AuthServer {
     if (form.get('grant_type') === 'refresh_token') {
       const token = form.get('refresh_token') ?? '';
       const launch = this.#setting.tokens.launchOfRefresh(token);
-      const result = this.#setting.tokens.refresh(token, clientId);
+      const once = personality.tokens.refresh === 'rotates';
+      const result = this.#setting.tokens.refresh(token, clientId, once);
       checkRefresh(launch, result, ask);
-      if (typeof result !== 'string') return this.#tokens(base, result, 'refresh');
+      if (typeof result !== 'string') return this.#tokens(personality, base, result, 'refresh');
       return tokenError('invalid_grant', `The refresh token was not accepted: ${result}.`);
     }
     return tokenError('unsupported_grant_type', 'Only authorization_code and refresh_token are supported.');
@@ -145,11 +151,13 @@ export class AuthServer {
     return redirect(url.href);
   }
 
-  #tokens(base: string, session: Session, kind: 'refresh' | null): Reply {
+  #tokens(personality: Personality, base: string, session: Session, kind: 'refresh' | null): Reply {
     const {launch, scopes, patientId} = session;
     const {options} = launch;
-    const {token, life} = this.#setting.tokens.access(session);
-    const refreshes = scopes.some((scope) => REFRESHING.includes(scope));
+    const {refresh, life: usual} = personality.tokens;
+    const {token, life} = this.#setting.tokens.access(session, usual);
+    const asked = scopes.some((scope) => REFRESHING.includes(scope));
+    const refreshes = asked && (refresh === 'rotates' || (refresh === 'stays' && kind === null));
     const openId = scopes.includes('openid') && kind === null;
     return json(
       200,
@@ -189,19 +197,17 @@ export class AuthServer {
 
 /** The scopes that are granted: what was asked, less what the system cannot do and what the launch denies. */
 function grant(query: URLSearchParams, launch: Launch, personality: Personality): string[] {
-  const writes = Object.values(personality.interactions).some((list) => list.includes('create'));
   const denied = launch.options.denyScopes ?? [];
   return (query.get('scope') ?? '')
     .split(' ')
     .filter((scope) => scope !== '' && !denied.some((start) => scope.startsWith(start)))
-    .flatMap((scope) => {
-      const match = /^((?:patient|user)\/[^.]+\.)([a-z*]+)(.*)$/.exec(scope);
-      if (writes || match === null) return [scope];
-      const [, head, rights = '', tail] = match;
-      if (rights === 'write') return [];
-      const kept = /^[cruds]+$/.test(rights) && rights !== 'read' ? rights.replace(/[cud]/g, '') : 'read';
-      return kept === '' ? [] : [`${head}${kept}${tail}`];
-    });
+    .flatMap((scope) => rightsOf(scope, personality) ?? []);
+}
+
+/** A resource scope in a syntax that the system speaks. */
+function isSpoken(scope: string, {scopes}: Personality): boolean {
+  const syntax = /\.(read|write|\*)$/.test(scope) ? 'v1' : 'v2';
+  return parseScope(scope) !== null && scopes.versions.includes(syntax);
 }
 
 function wrongRequest(query: URLSearchParams, base: string): string | null {

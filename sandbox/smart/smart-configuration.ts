@@ -1,27 +1,19 @@
+import type {Personality} from '../fhir/personality.ts';
+
 /** What `.well-known/smart-configuration` says (SMART App Launch 2.2, section 2.0.10). */
-export function smartConfiguration(base: string, auth: string) {
+export function smartConfiguration(base: string, auth: string, {scopes, tokens}: Personality) {
   return {
     issuer: base,
     jwks_uri: `${base.replace(/\/fhir$/, '')}/jwks`,
     authorization_endpoint: `${auth}/authorize`,
     token_endpoint: `${auth}/token`,
     token_endpoint_auth_methods_supported: ['none'],
-    grant_types_supported: ['authorization_code', 'refresh_token'],
+    grant_types_supported: ['authorization_code', ...(tokens.refresh === 'none' ? [] : ['refresh_token'])],
     response_types_supported: ['code'],
     code_challenge_methods_supported: ['S256'],
     id_token_signing_alg_values_supported: ['ES256'],
     subject_types_supported: ['public'],
-    scopes_supported: [
-      'openid',
-      'fhirUser',
-      'profile',
-      'launch',
-      'launch/patient',
-      'online_access',
-      'offline_access',
-      'patient/*.cruds',
-      'user/*.cruds',
-    ],
+    scopes_supported: scopes.listed,
     capabilities: [
       'launch-ehr',
       'launch-standalone',
@@ -34,10 +26,8 @@ export function smartConfiguration(base: string, auth: string) {
       'context-style',
       'permission-patient',
       'permission-user',
-      'permission-online',
-      'permission-offline',
-      'permission-v1',
-      'permission-v2',
+      ...(tokens.refresh === 'none' ? [] : ['permission-online', 'permission-offline']),
+      ...scopes.versions.map((version) => `permission-${version}`),
       'authorize-post',
     ],
   };

@@ -68,9 +68,9 @@ export class Tokens {
     return {...authorization, permissions: new Permissions(authorization.scopes)};
   }
 
-  /** A new access token and its life in seconds. */
-  access(session: Session): {token: string; life: number} {
-    const life = session.launch.options.tokenLife ?? DEFAULT_TOKEN_LIFE_S;
+  /** A new access token and its life in seconds; `usual` unless the launch asks for another one. */
+  access(session: Session, usual = DEFAULT_TOKEN_LIFE_S): {token: string; life: number} {
+    const life = session.launch.options.tokenLife ?? usual;
     const token = randomBytes(32).toString('base64url');
     this.#access.set(token, {session, expiresAt: this.#time() + life * 1000});
     return {token, life};
@@ -82,8 +82,8 @@ export class Tokens {
     return token;
   }
 
-  /** Takes a refresh token, once. Reuse means theft: everything of the launch ends. */
-  refresh(token: string, clientId: string | null): Session | Refusal {
+  /** Takes a refresh token, once unless said otherwise. Reuse means theft: everything of the launch ends. */
+  refresh(token: string, clientId: string | null, once = true): Session | Refusal {
     const found = this.#refresh.get(token);
     if (found === undefined) return 'unknown';
     if (clientId !== found.session.clientId) return 'client';
@@ -91,7 +91,7 @@ export class Tokens {
       this.#revoke(found.session.launch);
       return 'used';
     }
-    found.used = true;
+    found.used = once;
     return found.session;
   }
 
