@@ -78,6 +78,22 @@ describe('the order of actions', () => {
     );
   });
 
+  it('orders what is done by its day, and what is of one day by its key, in whatever order it comes', () => {
+    const actions = [
+      action('b', {state: 'completed', doneOn: '2026-03-01'}),
+      action('c', {state: 'completed', doneOn: '2026-05-01'}),
+      action('a', {state: 'completed', doneOn: '2026-03-01'}),
+      action('d', {state: 'completed'}),
+      action('e', {state: 'completed', doneOn: '2026-04-01'}),
+    ];
+    for (const some of [actions, actions.toReversed()]) {
+      assert.deepEqual(
+        listActions(some).closed.map(({key}) => key),
+        ['task:c', 'task:e', 'task:a', 'task:b', 'task:d'],
+      );
+    }
+  });
+
   const states: readonly Action['state'][] = [...actionStates, 'unrecognized'];
   const anyAction = fc.record({
     id: fc.string({minLength: 1, maxLength: 4}),

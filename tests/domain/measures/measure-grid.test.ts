@@ -5,6 +5,7 @@ import {
   instrumentOf,
   instruments,
   isMet,
+  whyNotScore,
   type Instrument,
   type InstrumentName,
 } from '../../../src/domain/measures/instruments.ts';
@@ -78,6 +79,11 @@ const cases: readonly [name: string, dates: readonly string[], expected: readonl
     ['2026-08-21'],
     ['2026-08-21 late', 'not-done 2026-10-23..2026-12-22', none12],
   ],
+  [
+    'of two that are as near the earlier one',
+    ['2026-11-12', '2026-12-02'],
+    ['not-done 2026-04-22..2026-06-21', '2026-11-12 on-time', none12],
+  ],
   ['before the start of its time, nothing of it is due', ['2026-02-21'], []],
 ];
 
@@ -128,6 +134,46 @@ for (const [name, score, met] of cutOffs) {
   test(`cut-off: ${name} ${score}`, () => assert.equal(isMet(instrumentOf(name) as Instrument, score), met));
 }
 
+/** Limits and steps as the instruments' authors publish them, and whether the panel offers to record them. */
+const limits: readonly [InstrumentName, number, number, 1 | 0.1, boolean][] = [
+  ['conect-6', 0, 6, 1, true],
+  ['imsa', 0, 60, 1, true],
+  ['im-cag', 0, 60, 1, true],
+  ['k6', 0, 24, 1, true],
+  ['pih', 0, 96, 1, true],
+  ['peics', 0, 100, 0.1, true],
+  ['pacic', 1, 5, 0.1, true],
+  ['phq-9', 0, 27, 1, true],
+  ['gad-7', 0, 21, 1, true],
+  ['vr-12-pcs', 0, 100, 0.1, true],
+  ['vr-12-mcs', 0, 100, 0.1, true],
+  ['sf-12-pcs', 0, 100, 0.1, true],
+  ['sf-12-mcs', 0, 100, 0.1, true],
+  ['pam', 0, 100, 0.1, true],
+  ['lace', 0, 19, 1, false],
+  ['hospital', 0, 13, 1, false],
+];
+
+test('every instrument has its limits in the table of cases', () => {
+  assert.deepEqual(
+    limits.map(([name]) => name),
+    instruments.map(({name}) => name),
+  );
+});
+
+for (const [name, min, max, step, offered] of limits) {
+  test(`limits of ${name}: ${min} to ${max} by ${step}`, () => {
+    const one = instrumentOf(name) as Instrument;
+    assert.equal(one.offered, offered);
+    for (const right of [min, max, Number((min + step).toFixed(1))])
+      assert.equal(whyNotScore(one, right), null);
+    for (const wrong of [min - step, max + step, Number.NaN]) assert.equal(whyNotScore(one, wrong), 'limits');
+    for (const between of [min + step / 2, min + 3 * step + step / 10]) {
+      assert.equal(whyNotScore(one, between), 'step');
+    }
+  });
+}
+
 test('a score is old the day after twelve months', () => {
   assert.equal(isOld({date: '2025-11-22'}, '2026-11-22'), false);
   assert.equal(isOld({date: '2025-11-21'}, '2026-11-22'), true);
@@ -155,6 +201,7 @@ const faults: readonly [string, Instrument, Parameters<typeof measureFaults>[1],
   ['hundredths are none', pacic, {score: 3.45, parts: {}, date: '2026-11-22'}, ['score step']],
   ['tomorrow', k6, {score: 9, parts: {}, date: '2026-11-23'}, ['date future']],
   ['no day', k6, {score: 9, parts: {}, date: ''}, ['date missing']],
+  ['all flags', conect, {score: 2, parts: {health: 1, pain: 1, income: 0}, date: '2026-11-22'}, []],
   ['a flag of two', conect, {score: 2, parts: {health: 2}, date: '2026-11-22'}, ['parts limits']],
   [
     'parts that make another total',

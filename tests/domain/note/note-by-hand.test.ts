@@ -169,3 +169,31 @@ for (const [name, other] of [
 ] as const) {
   test(`none of the panel's notes: ${name}`, () => assert.equal(readNote(other), null));
 }
+
+for (const [typed, importance] of [
+  ['0', 0],
+  ['10', 10],
+  ['11', null],
+  ['-1', null],
+  ['7.5', null],
+  ['high', null],
+] as const) {
+  test(`changed by hand: importance ${typed} is ${importance ?? 'told as not understood'}`, () => {
+    const read = readNote(printNote(plan).replace('(0-10): 9', `(0-10): ${typed}`));
+    assert.equal(read?.note.goals[0]?.importance, importance);
+    assert.deepEqual(read.unread, importance === null ? [typed] : []);
+  });
+}
+
+test('changed by hand: a word that looks like a label without its colon is no label', () => {
+  const read = readNote(printNote(plan).replace('\nDébut', '\nAccord.\nDébut'));
+  assert.deepEqual(read, {note: plan, intact: false, unread: ['Accord.']});
+});
+
+test('parts of which there is nothing to say have no heading', () => {
+  const bare = printNote({...plan, whatMatters: null, team: [], crisis: null, otherActions: []});
+  assert.deepEqual(
+    bare.split('\n').filter((line) => /^\p{Lu}{2}[^a-z]* \/ /u.test(line)),
+    ['PLAN DE SERVICES INDIVIDUALISÉ (PSI) / INDIVIDUALIZED SERVICES PLAN (ISP)', 'OBJECTIFS / GOALS'],
+  );
+});
