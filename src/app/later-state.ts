@@ -1,10 +1,16 @@
 import type {Action} from '../domain/action.ts';
+import type {Contact} from '../domain/follow-up/contact.ts';
 import type {Measure} from '../domain/measures/measure.ts';
 import type {PlanDetails} from '../domain/plan-detail.ts';
 import type {Section} from './state.ts';
 
 /** Names of the later sections. */
-export const laterSections = ['actions', 'measures', 'plan'] as const satisfies readonly (keyof LaterState)[];
+export const laterSections = [
+  'actions',
+  'contacts',
+  'measures',
+  'plan',
+] as const satisfies readonly (keyof LaterState)[];
 
 /**
  * What is read after the first paint, one member for each kind of thing; a member that is absent is still to be read.
@@ -13,6 +19,8 @@ export const laterSections = ['actions', 'measures', 'plan'] as const satisfies 
 export interface LaterState {
   /** The actions of the plan, whether they stand in it or are Tasks. */
   readonly actions?: Section<readonly Action[]>;
+  /** Contacts of case management, and attempts at one. */
+  readonly contacts?: Section<readonly Contact[]>;
   /** Scores of the programme's instruments. */
   readonly measures?: Section<readonly Measure[]>;
   /** All that the services plan says, its crisis plan, and other active plans. */

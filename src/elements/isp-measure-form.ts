@@ -7,6 +7,7 @@ import type {Draft, SaveState} from '../app/state.ts';
 import {instruments, type Instrument} from '../domain/measures/instruments.ts';
 import {measureFaults, type NewMeasure} from '../domain/measures/measure.ts';
 import {loadMeasureWords, type MeasureMessages} from '../i18n/index.ts';
+import {FocusSoon} from './focus-soon.ts';
 import {FormActs} from './form-acts.ts';
 import {CancelEvent, DraftEvent, SubmitEvent} from './form-events.ts';
 import {describedBy, field} from './form-field.ts';
@@ -41,6 +42,7 @@ export class IspMeasureForm extends LitElement {
 
   readonly #text = new Localize(this);
   readonly #words = new LazyWords(this, this.#text, loadMeasureWords);
+  readonly #focusSoon = new FocusSoon(this);
   readonly #acts = new FormActs(
     this,
     this.#text,
@@ -55,7 +57,8 @@ export class IspMeasureForm extends LitElement {
 
   /** Puts the cursor in the first field. */
   override focus(): void {
-    void this.updateComplete.then(() => this.#control('instrument')?.focus());
+    // The words, and with them the fields, may come later than the element.
+    this.#focusSoon.on('#instrument');
   }
 
   override render(): TemplateResult | typeof nothing {

@@ -21,6 +21,9 @@ export class IspSaveState extends LitElement {
   /** Fields whose objections the form shows itself; the others are listed here. */
   @property({attribute: false}) shownFields: readonly string[] = [];
 
+  /** Words for fields that the words of the plan do not know, by name. */
+  @property({attribute: false}) names: Readonly<Record<string, string>> = {};
+
   readonly #text = new Localize(this);
 
   override render(): TemplateResult | typeof nothing {
@@ -82,7 +85,9 @@ export class IspSaveState extends LitElement {
 
   #list(fields: readonly string[]): string {
     const {fields: names} = this.#text.t.plan;
-    return new Intl.ListFormat(this.#text.language).format(fields.map((name) => names[name] ?? name));
+    return new Intl.ListFormat(this.#text.language).format(
+      fields.map((name) => this.names[name] ?? names[name] ?? name),
+    );
   }
 }
 

@@ -1,4 +1,5 @@
 import {core as en} from './en/core.ts';
+import type {followUp as enFollowUp} from './en/follow-up.ts';
 import type {history as enHistory} from './en/history.ts';
 import type {measures as enMeasures} from './en/measures.ts';
 import type {proof as enProof} from './en/proof.ts';
@@ -17,6 +18,8 @@ export type Messages = CoreMessages & SectionMessages;
 export type ProofMessages = typeof enProof;
 
 export type HistoryMessages = typeof enHistory;
+
+export type FollowUpMessages = typeof enFollowUp;
 
 export type MeasureMessages = typeof enMeasures;
 
@@ -86,4 +89,11 @@ export async function loadMeasureWords(language: string): Promise<MeasureMessage
   return nearestLanguage(language) === 'fr-CA'
     ? (await import('./fr/measures.ts')).measures
     : (await import('./en/measures.ts')).measures;
+}
+
+/** The words of follow-up. */
+export async function loadFollowUpWords(language: string): Promise<FollowUpMessages> {
+  return nearestLanguage(language) === 'fr-CA'
+    ? (await import('./fr/follow-up.ts')).followUp
+    : (await import('./en/follow-up.ts')).followUp;
 }

@@ -8,11 +8,12 @@ const patientRead = [
   'Observation',
   'RelatedPerson',
   'Task',
+  'Communication',
 ];
 const userRead = ['Practitioner', 'PractitionerRole', 'Organization', 'Location'];
 
 /** What is written: never deleted. */
-const patientWrite = ['CarePlan', 'Goal', 'CareTeam', 'Observation', 'Task'];
+const patientWrite = ['CarePlan', 'Goal', 'CareTeam', 'Observation', 'Task', 'Communication'];
 
 export interface ScopeRequest {
   readonly version: 'v1' | 'v2';

@@ -141,6 +141,7 @@ describe('isp-measures', () => {
     const section = await show(withMeasures([]), {}, panel);
     await section.click('Record a score');
     const form = new Harness(await section.part('isp-measure-form'));
+    assert.equal(section.focus, 'Instrument');
     await form.choose('Instrument', 'K6, psychological distress');
     await form.fill('Score', '25');
     await form.click('Record');

@@ -1,4 +1,5 @@
 import {loadActions} from '../later/actions.ts';
+import {loadContacts} from '../later/contacts.ts';
 import {loadMeasures} from '../later/measures.ts';
 import {loadPlanDetails} from '../later/plan-details.ts';
 import type {Session} from '../session.ts';
@@ -7,7 +8,7 @@ import type {Session} from '../session.ts';
 export type LaterReader = (session: Session) => Promise<void>;
 
 /** Every later section, in the order in which the requests leave. */
-const readers: readonly LaterReader[] = [loadActions, loadMeasures, loadPlanDetails];
+const readers: readonly LaterReader[] = [loadActions, loadContacts, loadMeasures, loadPlanDetails];
 
 /** Reads what the first paint does not need, side by side. */
 export async function loadLater(session: Session): Promise<void> {

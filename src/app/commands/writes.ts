@@ -1,4 +1,5 @@
 /** Everything that writes: its code is fetched with the first wish, for most charts are only read. */
+export {addContact, withdrawContact} from './contacts.ts';
 export {addGoal, changeGoal, settleGoal} from './save-goal.ts';
 export {addMeasure, withdrawMeasure} from './measures.ts';
 export {addMember, endMember} from './save-member.ts';

@@ -1,0 +1,85 @@
+import type {ContactMode} from '../../domain/follow-up/contact.ts';
+import {createPlural} from '../plural.ts';
+
+const plural = createPlural('en-CA');
+
+const mode: Record<ContactMode, string> = {
+  phone: 'Phone',
+  'in-person': 'In person',
+  home: 'Home visit',
+  video: 'Video',
+  message: 'Message',
+  letter: 'Letter',
+};
+
+/** Words of follow-up, loaded with its section. */
+export const followUp = {
+  heading: 'Follow-up',
+  loading: 'Reading the contacts…',
+  none: 'No contact of case management in the record yet.',
+  notAllowed: 'Your account may not read the contacts.',
+  couldNotLoad: 'The contacts could not be read.',
+  notKept: 'This record system keeps no contacts that the panel can read.',
+
+  mode,
+  otherMode: 'Way not recorded',
+  record: 'Record a contact:',
+  noAdd: 'Contacts cannot be recorded here.',
+  instead: 'Write the contact as a note in the chart.',
+  recordNew: (way: string): string => `New contact: ${way}`,
+  way: 'How',
+  outcome: 'Was somebody reached?',
+  reached: 'Reached',
+  notReached: 'Not reached',
+  party: 'With whom',
+  thePerson: 'The person',
+  otherParty: 'Somebody else…',
+  partyName: 'Name',
+  goal: 'About which goal',
+  noGoal: 'No goal in particular',
+  note: 'Note (optional)',
+  next: 'What comes next (optional)',
+  nextDay: 'Next contact (optional)',
+  day: 'Day of the contact',
+  save: 'Record the contact',
+  saveHint: 'Ctrl + Enter records it too.',
+  wrong: {
+    'reached missing': 'Say whether somebody was reached.',
+    'party missing': 'Write the name.',
+    'day missing': 'Give the day.',
+    'day future': 'This day has not come yet.',
+    'nextDay past': 'This day has passed.',
+  } as Readonly<Record<string, string>>,
+  fields: {
+    mode: 'how',
+    reached: 'whether somebody was reached',
+    party: 'with whom',
+    day: 'day',
+    goalIds: 'goal',
+    note: 'note',
+    next: 'what comes next',
+  } as Readonly<Record<string, string>>,
+
+  counted: (n: number, count: string, days: string): string =>
+    `${count} ${plural(n, 'contact', 'contacts')} in ${days} days`,
+  tried: (n: number, count: string): string =>
+    `${count} ${plural(n, 'attempt', 'attempts')} that reached nobody`,
+  month: (n: number, count: string): string => `${count} ${plural(n, 'contact', 'contacts')}`,
+  older: (n: number, count: string): string => `${count} older ${plural(n, 'month', 'months')}`,
+  notVisits: 'Contacts of the case manager are not counted among the visits to clinics.',
+  with: (name: string): string => `with ${name}`,
+  tryWith: (name: string): string => `for ${name}`,
+  withPerson: 'with the person',
+  tryPerson: 'for the person',
+  about: (words: string): string => `About: ${words}`,
+  nextOn: (day: string): string => `Next contact ${day}`,
+  nextIs: (text: string): string => `Next: ${text}`,
+  by: (name: string): string => `by ${name}`,
+  byYou: 'by you',
+  withdraw: 'Entered by mistake',
+  withdrawOf: (way: string, date: string): string =>
+    `Mark the contact of ${date} (${way}) as entered by mistake`,
+  withdrawAsk: 'Mark this contact as entered by mistake? It stays in the record’s history.',
+  withdrawYes: 'Yes, by mistake',
+  withdrawNo: 'Keep it',
+};
