@@ -118,7 +118,7 @@ export class IspContactForm extends LitElement {
           type="radio"
           name="reached"
           id=${value}
-          value=${value}
+          .value=${value}
           aria-describedby=${describedBy('reached', null, errors)}
           .checked=${live(this.draft['reached'] === value)}
           @change=${this.#onInput}
