@@ -1,35 +1,55 @@
 import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
+import type {Choices} from '../app/commands/save-record.ts';
+import {
+  chosenChange,
+  clashingFields,
+  isDay,
+  isWords,
+  otherValue,
+  shapeOf,
+  versionOf,
+  type FieldwiseConflict,
+} from '../app/conflict-fields.ts';
 import {isSaving} from '../app/plan-view.ts';
-import type {Conflict, Draft, SaveState} from '../app/state.ts';
-import type {Goal, GoalChange} from '../domain/goal.ts';
+import type {ClashingField, Draft, SaveState} from '../app/state.ts';
 import {DraftEvent, SubmitEvent} from './form-events.ts';
 import {describedBy} from './form-field.ts';
 import {styles} from './isp-conflict.styles.ts';
 import {Localize} from './localize.ts';
 
-type GoalConflict = Conflict & {what: 'goal'};
-type Field = keyof GoalChange;
 type Choice = 'mine' | 'theirs' | 'other';
 
-/** Fields that can be written anew; states are chosen between the two versions. */
-const free: readonly Field[] = ['words', 'clinical', 'dueDate', 'statusReason'];
+/** Words of one kind of record; what is left out is said as for any record. */
+export interface ConflictWords {
+  readonly heading?: string;
+  /** Names of the fields. */
+  readonly labels?: Readonly<Record<string, string>>;
+  /** A value in words; null leaves it to the rule for any value (words, days, plain text). */
+  show?(name: string, value: unknown): string | null;
+  /** Fields that are chosen between the two versions and not written anew, although their value is a text. */
+  readonly closed?: readonly string[];
+}
 
 /**
- * Two versions of one goal, side by side: for each field that was changed here and elsewhere the person takes one of
+ * Two versions of one record, side by side: for each field that was changed here and elsewhere the person takes one of
  * them or writes another. Nothing is chosen beforehand, and nothing is thrown away until the choice is saved.
  *
  * @tag isp-conflict
  * @fires {DraftEvent} isp-draft - Another text was typed.
- * @fires {SubmitEvent} isp-submit - The change to write onto the newest version.
+ * @fires {SubmitEvent} isp-submit - Of a goal the change to write onto the newest version, of any other record the
+ *   choices for its command `settle`.
  */
 export class IspConflict extends LitElement {
   static override styles = styles;
 
   /** The two versions and the one they both began from. */
-  @property({attribute: false}) conflict: GoalConflict | null = null;
+  @property({attribute: false}) conflict: FieldwiseConflict | null = null;
 
-  /** The draft of the goal; texts typed here are kept in it under `other.<field>`. */
+  /** How the fields are named and shown, for records other than goals. */
+  @property({attribute: false}) words: ConflictWords = {};
+
+  /** The draft of the form; texts typed here are kept in it under `other.<field>`. */
   @property({attribute: false}) draft: Draft = {};
 
   @property({attribute: false}) save: SaveState | undefined = undefined;
@@ -37,7 +57,7 @@ export class IspConflict extends LitElement {
   /** Why it cannot be saved, in words; empty when it can. */
   @property() blocked = '';
 
-  @state() private choices: Partial<Record<Field, Choice>> = {};
+  @state() private choices: Readonly<Record<string, Choice>> = {};
   @state() private tried = false;
 
   readonly #text = new Localize(this);
@@ -50,7 +70,7 @@ export class IspConflict extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     // A newer version makes every choice of before void: it was made between other texts.
     const before = changed.get('conflict');
-    if (changed.has('conflict') && before?.theirs.version !== this.conflict?.theirs.version) {
+    if (before && this.conflict && versionOf(before) !== versionOf(this.conflict)) {
       this.choices = {};
       this.tried = false;
     }
@@ -61,14 +81,17 @@ export class IspConflict extends LitElement {
     if (!conflict) return nothing;
     const {plan: t} = this.#text.t;
     const busy = isSaving(this.save);
-    const missing = this.tried && conflict.fields.some((name) => !this.#isChosen(name));
+    const fields = clashingFields(conflict);
+    const missing = this.tried && fields.some((field) => !this.#isChosen(field));
     const said = this.blocked || (missing ? t.conflict.missing : '');
+    const heading =
+      this.words.heading ?? (conflict.what === 'goal' ? t.conflict.heading : t.conflict.anyHeading);
     return html`<form @submit=${this.#onSubmit} novalidate aria-labelledby="heading">
       <div>
-        <h4 id="heading" tabindex="-1">${t.conflict.heading}</h4>
+        <h4 id="heading" tabindex="-1">${heading}</h4>
         <p class="small">${t.conflict.lead}</p>
       </div>
-      ${conflict.fields.map((name) => this.#renderField(conflict, name))}
+      ${fields.map((field) => this.#renderField(conflict, field))}
       <div class="acts">
         <p id="said" class=${missing ? 'wrong' : ''} role="status">${said}</p>
         <button
@@ -83,43 +106,51 @@ export class IspConflict extends LitElement {
     </form>`;
   }
 
-  #renderField(conflict: GoalConflict, name: Field): TemplateResult {
-    const {conflict: t, fields} = this.#text.t.plan;
+  #renderField(conflict: FieldwiseConflict, field: ClashingField): TemplateResult {
+    const {conflict: t} = this.#text.t.plan;
+    const {name} = field;
+    const by = conflict.what === 'fields' ? conflict.theirsBy : null;
     const at = conflict.theirsAt ? t.theirsAt(this.#text.format.time(conflict.theirsAt)) : t.theirs;
-    const before = this.#show(name, valueOf(conflict.base, name));
-    const wrong = this.tried && !this.#isChosen(name) ? [t.missing] : [];
+    const wrong = this.tried && !this.#isChosen(field) ? [t.missing] : [];
     return html`<fieldset aria-describedby=${describedBy(name, true, wrong)}>
-      <legend>${fields[name] ?? name}</legend>
+      <legend>${this.#label(name)}</legend>
       <div class="cards">
-        ${this.#renderCard(name, 'mine', t.mine, this.#show(name, conflict.mine[name]))}
-        ${this.#renderCard(name, 'theirs', at, this.#show(name, valueOf(conflict.theirs, name)))}
-        ${free.includes(name) ? this.#renderCard(name, 'other', t.other, null) : nothing}
-        ${this.choices[name] === 'other' ? this.#renderOther(name) : nothing}
+        ${this.#renderCard(field, 'mine', t.mine, field.mine)}
+        ${this.#renderCard(field, 'theirs', by ? `${at}, ${by}` : at, field.theirs)}
+        ${this.#shape(field) === 'choice' ? nothing : this.#renderCard(field, 'other', t.other)}
+        ${this.choices[name] === 'other' ? this.#renderOther(field) : nothing}
       </div>
-      <p class="hint" id="${name}-hint">${t.before(before)}</p>
+      <p class="hint" id="${name}-hint">${t.before(this.#show(field, field.base))}</p>
       ${wrong.length > 0 ? html`<p class="wrong" id="${name}-wrong">${wrong}</p>` : nothing}
     </fieldset>`;
   }
 
-  #renderCard(name: Field, choice: Choice, from: string, text: string | null): TemplateResult {
+  #renderCard(field: ClashingField, choice: Choice, from: string, value?: unknown): TemplateResult {
+    const {name} = field;
     return html`<label class="card ${choice}">
       <input
         type="radio"
         name=${name}
         .value=${choice}
         .checked=${this.choices[name] === choice}
-        @change=${() => this.#onChoose(name, choice)}
+        @change=${() => (this.choices = {...this.choices, [name]: choice})}
       />
       <span class="from">${from}</span>
-      ${text === null ? nothing : html`<span class="text">${text}</span>`}
+      ${
+        value === undefined
+          ? nothing
+          : html`<span class="text" lang=${(isWords(value) && value.lang) || nothing}
+              >${this.#show(field, value)}</span
+            >`
+      }
     </label>`;
   }
 
-  #renderOther(name: Field): TemplateResult {
-    const {conflict: t, fields} = this.#text.t.plan;
-    const label = t.otherLabel(fields[name] ?? name);
+  #renderOther(field: ClashingField): TemplateResult {
+    const {name} = field;
+    const label = this.#text.t.plan.conflict.otherLabel(this.#label(name));
     const value = this.draft[`other.${name}`] ?? '';
-    return name === 'dueDate'
+    return this.#shape(field) === 'date'
       ? html`<input
           class="other"
           type="date"
@@ -136,28 +167,36 @@ export class IspConflict extends LitElement {
         ></textarea>`;
   }
 
-  #show(name: Field, value: GoalChange[Field]): string {
+  #label(name: string): string {
+    return this.words.labels?.[name] ?? this.#text.t.plan.fields[name] ?? name;
+  }
+
+  #shape(field: ClashingField): ReturnType<typeof shapeOf> {
+    const closed = this.words.closed ?? ['lifecycle', 'achievement'];
+    if (closed.includes(field.name)) return 'choice';
+    return field.name === 'dueDate' ? 'date' : shapeOf(field);
+  }
+
+  #show({name}: ClashingField, value: unknown): string {
     const {plan: t} = this.#text.t;
-    const text = value !== null && typeof value === 'object' ? value.text : (value ?? '');
+    const own = this.words.show?.(name, value) ?? null;
+    if (own !== null) return own || t.conflict.empty;
+    const text = isWords(value) ? value.text : typeof value === 'string' ? value : '';
     if (text === '') return t.conflict.empty;
-    if (name === 'dueDate') return this.#text.format.longDate(text);
+    if (isDay(text) || name === 'dueDate') return this.#text.format.longDate(text);
     const names: Readonly<Record<string, string>> =
       name === 'lifecycle' ? t.lifecycle : name === 'achievement' ? t.achievement : {};
     return names[text] ?? text;
   }
 
   /** A choice counts once it says something: another wording that is empty does not, where words are required. */
-  #isChosen(name: Field): boolean {
+  #isChosen({name}: ClashingField): boolean {
     const choice = this.choices[name];
     if (choice === undefined) return false;
     return choice !== 'other' || name !== 'words' || (this.draft[`other.${name}`] ?? '').trim() !== '';
   }
 
-  #onChoose(name: Field, choice: Choice): void {
-    this.choices = {...this.choices, [name]: choice};
-  }
-
-  #onOther(name: Field, event: Event): void {
+  #onOther(name: string, event: Event): void {
     const {value} = event.target as HTMLInputElement;
     this.dispatchEvent(new DraftEvent({...this.draft, [`other.${name}`]: value}));
   }
@@ -167,31 +206,21 @@ export class IspConflict extends LitElement {
     const {conflict} = this;
     if (!conflict || isSaving(this.save) || this.blocked) return;
     this.tried = true;
-    const open = conflict.fields.find((name) => !this.#isChosen(name));
+    const fields = clashingFields(conflict);
+    const open = fields.find((field) => !this.#isChosen(field));
     if (open) {
-      this.renderRoot.querySelector<HTMLElement>(`input[name="${open}"]`)?.focus();
+      this.renderRoot.querySelector<HTMLElement>(`input[name="${CSS.escape(open.name)}"]`)?.focus();
       return;
     }
-    // Fields that only this person changed are written as typed; of the others, what was chosen.
-    const change: Partial<Record<Field, unknown>> = {...conflict.mine};
-    for (const name of conflict.fields) {
-      if (this.choices[name] === 'theirs') delete change[name];
-      if (this.choices[name] === 'other') change[name] = this.#typed(conflict, name);
-    }
-    this.dispatchEvent(new SubmitEvent(change as GoalChange));
+    const choices: Choices = Object.fromEntries(
+      fields.map((field) => {
+        const choice = this.choices[field.name] ?? 'theirs';
+        const other = {other: otherValue(field, this.draft[`other.${field.name}`] ?? '')};
+        return [field.name, choice === 'other' ? other : choice];
+      }),
+    );
+    this.dispatchEvent(new SubmitEvent(conflict.what === 'goal' ? chosenChange(conflict, choices) : choices));
   }
-
-  #typed(conflict: GoalConflict, name: Field): unknown {
-    const text = (this.draft[`other.${name}`] ?? '').trim();
-    if (name !== 'words' && name !== 'clinical') return text || null;
-    const lang = conflict.mine[name]?.lang ?? conflict.theirs[name]?.lang ?? null;
-    return text === '' ? null : {text, lang};
-  }
-}
-
-function valueOf(goal: Goal, name: Field): GoalChange[Field] {
-  if (name !== 'lifecycle') return goal[name];
-  return goal.lifecycle === 'unrecognized' ? undefined : goal.lifecycle;
 }
 
 declare global {

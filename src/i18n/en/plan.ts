@@ -209,6 +209,7 @@ export const plan = {
 
   conflict: {
     heading: 'Somebody else changed this goal meanwhile',
+    anyHeading: 'Somebody else changed this meanwhile',
     lead: 'Both versions are kept. Choose for each field, then save.',
     mine: 'Yours',
     theirs: 'In the record now',

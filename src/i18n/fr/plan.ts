@@ -204,6 +204,7 @@ export const plan: typeof shape = {
 
   conflict: {
     heading: 'Une autre personne a modifié cet objectif entre-temps',
+    anyHeading: 'Une autre personne a modifié ceci entre-temps',
     lead: 'Les deux versions sont conservées. Choisissez pour chaque champ, puis enregistrez.',
     mine: 'Votre version',
     theirs: 'Au dossier maintenant',
