@@ -6,7 +6,7 @@ import {parseJson} from '../fhir/json.ts';
 import {cli as english} from '../i18n/en/cli.ts';
 import {loadProofWords} from '../i18n/index.ts';
 import {countInputOf} from './count-input.ts';
-import {eventCsv} from './event-csv.ts';
+import {eventCsv} from '../domain/event-csv.ts';
 import {explain} from './explain.ts';
 import {parseOptions, wantsFrench, type CountOptions} from './options.ts';
 import {problemLine} from './problem-line.ts';

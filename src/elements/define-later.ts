@@ -1,11 +1,13 @@
 import {IspContacts} from './isp-contacts.ts';
 import {IspLaterSections} from './isp-later-sections.ts';
 import {IspMeasures} from './isp-measures.ts';
+import {IspTakeAway} from './isp-take-away.ts';
 import {defineElement} from './lazy-element.ts';
 
 /** Registers the later sections, each once, and gives the element that holds them. They come in a file of their own. */
 export function defineLater(): CustomElementConstructor {
   defineElement('isp-contacts', IspContacts);
   defineElement('isp-measures', IspMeasures);
+  defineElement('isp-take-away', IspTakeAway);
   return IspLaterSections;
 }

@@ -7,6 +7,7 @@ import {Copier} from './copier.ts';
 import {styles} from './isp-counting-proof.styles.ts';
 import {LazyWords} from './lazy-words.ts';
 import {Localize} from './localize.ts';
+import {saveFile} from './save-file.ts';
 
 /**
  * How the numbers came about: what was counted, what was not and why, by which rules, and what other definitions give;
@@ -187,13 +188,7 @@ export class IspCountingProof extends LitElement {
 
 /** Hands the proof over as a file. The name holds no name of the person. */
 function download(proof: UseProof): void {
-  const address = URL.createObjectURL(new Blob([proofText(proof)], {type: 'application/json'}));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = `use-of-services-${proof.asOf}.json`;
-  link.click();
-  // The browser has taken the file once the click is done; a moment later the memory is given back.
-  setTimeout(() => URL.revokeObjectURL(address), 1000);
+  saveFile(`use-of-services-${proof.asOf}.json`, 'application/json', proofText(proof));
 }
 
 declare global {

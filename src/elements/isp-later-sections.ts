@@ -15,7 +15,7 @@ export class IspLaterSections extends LitElement {
   `;
 
   override render(): TemplateResult {
-    return html`<isp-contacts></isp-contacts><isp-measures></isp-measures>`;
+    return html`<isp-contacts></isp-contacts><isp-measures></isp-measures><isp-take-away></isp-take-away>`;
   }
 }
 

@@ -66,7 +66,9 @@ function renderCell(
 ): TemplateResult {
   if (cell.kind === 'score') {
     return html`<dd>${scoreWords(instrument, cell.measure, t, text)}</dd>
-      <dd class="small muted">${facts(instrument, cell.measure, t.timing[cell.timing], t, text)}</dd>`;
+      <dd class="small muted">
+        ${facts(instrument, cell.measure, cell.timing === 'on-time' ? '' : t.timing[cell.timing], t, text)}
+      </dd>`;
   }
   const {state, from, to} = cell;
   const said =

@@ -4,6 +4,7 @@ import type {history as enHistory} from './en/history.ts';
 import type {measures as enMeasures} from './en/measures.ts';
 import type {proof as enProof} from './en/proof.ts';
 import type {sections as enSections} from './en/sections.ts';
+import type {takeAway as enTakeAway} from './en/take-away.ts';
 import {createFormat, type Format} from './format.ts';
 
 /** Words that are there first: the frame, and what can go wrong. Both languages satisfy this type. */
@@ -22,6 +23,8 @@ export type HistoryMessages = typeof enHistory;
 export type FollowUpMessages = typeof enFollowUp;
 
 export type MeasureMessages = typeof enMeasures;
+
+export type TakeAwayMessages = typeof enTakeAway;
 
 export type Language = 'en-CA' | 'fr-CA';
 
@@ -96,4 +99,11 @@ export async function loadFollowUpWords(language: string): Promise<FollowUpMessa
   return nearestLanguage(language) === 'fr-CA'
     ? (await import('./fr/follow-up.ts')).followUp
     : (await import('./en/follow-up.ts')).followUp;
+}
+
+/** The words of what is copied, printed and saved. */
+export async function loadTakeAwayWords(language: string): Promise<TakeAwayMessages> {
+  return nearestLanguage(language) === 'fr-CA'
+    ? (await import('./fr/take-away.ts')).takeAway
+    : (await import('./en/take-away.ts')).takeAway;
 }

@@ -3,18 +3,40 @@ import {launch as enLaunch} from '../../src/i18n/en/launch.ts';
 import {messages as en} from '../../src/i18n/en/index.ts';
 import {followUp as enFollowUp} from '../../src/i18n/en/follow-up.ts';
 import {history as enHistory} from '../../src/i18n/en/history.ts';
+import {measures as enMeasures} from '../../src/i18n/en/measures.ts';
+import {takeAway as enTakeAway} from '../../src/i18n/en/take-away.ts';
 import {proof as enProof} from '../../src/i18n/en/proof.ts';
 import {cli as frCli} from '../../src/i18n/fr/cli.ts';
 import {launch as frLaunch} from '../../src/i18n/fr/launch.ts';
 import {messages as fr} from '../../src/i18n/fr/index.ts';
 import {followUp as frFollowUp} from '../../src/i18n/fr/follow-up.ts';
 import {history as frHistory} from '../../src/i18n/fr/history.ts';
+import {measures as frMeasures} from '../../src/i18n/fr/measures.ts';
+import {takeAway as frTakeAway} from '../../src/i18n/fr/take-away.ts';
 import {proof as frProof} from '../../src/i18n/fr/proof.ts';
 
 /** Both catalogues whole, those that come in their own files too. */
 export const catalogues = {
-  'en-CA': {...en, followUp: enFollowUp, history: enHistory, proof: enProof, launch: enLaunch, cli: enCli},
-  'fr-CA': {...fr, followUp: frFollowUp, history: frHistory, proof: frProof, launch: frLaunch, cli: frCli},
+  'en-CA': {
+    ...en,
+    followUp: enFollowUp,
+    measures: enMeasures,
+    takeAway: enTakeAway,
+    history: enHistory,
+    proof: enProof,
+    launch: enLaunch,
+    cli: enCli,
+  },
+  'fr-CA': {
+    ...fr,
+    followUp: frFollowUp,
+    measures: frMeasures,
+    takeAway: frTakeAway,
+    history: frHistory,
+    proof: frProof,
+    launch: frLaunch,
+    cli: frCli,
+  },
 } as const;
 
 export type CatalogueLanguage = keyof typeof catalogues;

@@ -20,7 +20,7 @@ const instrument: Record<InstrumentName, string> = {
   hospital: 'HOSPITAL score',
 };
 
-const timing: Record<Timing, string> = {'on-time': '', early: 'early', late: 'late'};
+const timing: Record<Exclude<Timing, 'on-time'>, string> = {early: 'early', late: 'late'};
 
 /** Words of the measures, loaded with their section. */
 export const measures = {

@@ -7,7 +7,7 @@ export const measures: typeof shape = {
   notAllowed: 'Votre compte ne permet pas de lire les mesures.',
   couldNotLoad: 'Impossible de lire les mesures.',
   noIndex:
-    'Le dossier ne dit pas quand le programme a commencé : il n’y a donc pas de dates pour 6 et 12 mois.',
+    'Le dossier ne dit pas quand le programme a commencé\u00a0: il n’y a donc pas de dates pour 6 et 12 mois.',
   instrument: {
     'conect-6': 'CONECT-6, complexité des besoins',
     imsa: 'IMSA, complexité selon la personne',
@@ -22,11 +22,11 @@ export const measures: typeof shape = {
     'vr-12-mcs': 'VR-12, santé mentale',
     'sf-12-pcs': 'SF-12, santé physique',
     'sf-12-mcs': 'SF-12, santé mentale',
-    pam: 'PAM, activation',
+    pam: 'PAM, activation du patient',
     lace: 'Indice LACE',
     hospital: 'Score HOSPITAL',
   },
-  timing: {'on-time': '', early: 'en avance', late: 'en retard'},
+  timing: {early: 'en avance', late: 'en retard'},
   point: ['Au début', 'À 6 mois', 'À 12 mois'],
   score: (score, max) => `${score}/${max}`,
   tScore: (score) => `${score} (score T)`,
@@ -41,7 +41,7 @@ export const measures: typeof shape = {
   due: (date) => `à faire d’ici le ${date}`,
   toCome: (date) => `à partir du ${date}`,
   all: (n, count) => (n === 1 ? 'Détails' : `${count} scores`),
-  dueNow: (date, names) => `À faire d’ici le ${date} : ${names}.`,
+  dueNow: (date, names) => `À faire d’ici le ${date}\u00a0: ${names}.`,
   better: {lower: 'Un score plus bas est meilleur.', higher: 'Un score plus haut est meilleur.'},
   trend: (count) => `${count} scores dans le temps; la liste ci-dessous dit la même chose.`,
 
@@ -52,7 +52,7 @@ export const measures: typeof shape = {
   total: 'Score',
   limits: (min, max) => `De ${min} à ${max}`,
   flags: 'Réponses positives',
-  flagsTotal: (score) => `Total : ${score} sur 6`,
+  flagsTotal: (score) => `Total\u00a0: ${score} sur 6`,
   parts: 'Par domaine, si connu',
   part: {
     health: 'Santé perçue comme mauvaise',

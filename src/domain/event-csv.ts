@@ -1,5 +1,5 @@
-import {eventLength} from '../domain/event-length.ts';
-import type {CountedEvent, UseProof} from '../domain/use-proof.ts';
+import {eventLength} from './event-length.ts';
+import type {CountedEvent, UseProof} from './use-proof.ts';
 
 const COLUMNS: readonly (readonly [string, (event: CountedEvent, asOf: string) => string])[] = [
   ['id', ({id}) => id],

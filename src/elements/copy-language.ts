@@ -1,0 +1,47 @@
+import type {PanelState} from '../app/state.ts';
+import {useView} from '../app/use-view.ts';
+import type {Count} from '../domain/completeness.ts';
+import {
+  loadLocalization,
+  loadTakeAwayWords,
+  type Language,
+  type TakeAwayMessages,
+  type WholeLocalization,
+} from '../i18n/index.ts';
+import {countedWords} from './use-words.ts';
+
+/** What a copy is written with: all words of its language, whichever the panel speaks. */
+export interface CopyLanguage {
+  readonly localization: WholeLocalization;
+  readonly words: TakeAwayMessages;
+}
+
+/** Brings the words of a language; rejects when they do not come. */
+export async function loadCopyLanguage(language: Language, zone: string): Promise<CopyLanguage> {
+  const [localization, words] = await Promise.all([
+    loadLocalization(language, zone),
+    loadTakeAwayWords(language),
+  ]);
+  return {localization, words};
+}
+
+/** The use of services in lines, each number with its completeness, and the coverage last. */
+export function useLines({use}: PanelState, {localization, words}: CopyLanguage): readonly string[] {
+  const {messages, format} = localization;
+  if (use.status !== 'ready') return [words.theirs.useMissing];
+  const {figures, sites, coverage} = useView(use);
+  const said = (pick: 'last12' | 'last6'): string =>
+    figures
+      .map((figure) => countedWords(figure[pick] as Count, messages.use[figure.measure], messages, format))
+      .join(', ');
+  const list = sites.map(({site, n}) =>
+    messages.use.site(site === 'unknown' ? messages.use.unknownSite : site, format.number(n)),
+  );
+  return [
+    said('last12'),
+    words.theirs.pair(words.theirs.useLast6, said('last6')),
+    ...(list.length > 0 ? [messages.use.sites(list.join(', '))] : []),
+    ...coverage.gaps.map(({reason}) => messages.panel.gap[reason]),
+    messages.use.coverage.other,
+  ];
+}

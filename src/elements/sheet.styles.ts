@@ -1,0 +1,102 @@
+/**
+ * The look of a printed copy, as text: it stands in a shadow root as a preview and in a document of its own for the
+ * printer. Letter paper, black on white whatever the theme; sizes in points.
+ */
+export const sheetStyles = `
+@page {
+  size: letter;
+  margin: 0.6in;
+}
+
+.sheet {
+  color-scheme: light;
+  background: #fff;
+  color: #000;
+  font: 12pt/1.3 system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif;
+  overflow-wrap: break-word;
+}
+
+.sheet.large {
+  font-size: 14pt;
+}
+
+.sheet :is(h1, h2, p, ul, ol, dl, dd) {
+  margin: 0;
+  padding: 0;
+}
+
+.sheet h1 {
+  font-size: 1.5em;
+  line-height: 1.2;
+}
+
+.sheet .whose {
+  padding-block: 0.15em 0.5em;
+  border-block-end: 1.5pt solid #000;
+}
+
+.sheet h2 {
+  margin-block: 0.6em 0.1em;
+  font-size: 1.15em;
+  line-height: 1.2;
+  break-after: avoid;
+}
+
+.sheet .words {
+  white-space: pre-line;
+}
+
+.sheet ol {
+  padding-inline-start: 1.4em;
+  list-style: decimal;
+}
+
+.sheet ul {
+  padding-inline-start: 1.1em;
+  list-style: disc;
+}
+
+.sheet li {
+  padding-block: 0.05em;
+  break-inside: avoid;
+}
+
+.sheet .facts {
+  color: #333;
+  font-size: 0.9em;
+}
+
+.sheet .people {
+  padding: 0;
+  list-style: none;
+}
+
+.sheet .people li {
+  display: flex;
+  flex-wrap: wrap;
+  justify-content: space-between;
+  gap: 0 1em;
+  padding-block: 0.05em;
+  border-block-end: 0.5pt solid #999;
+}
+
+.sheet .phone {
+  font-size: 1.1em;
+  font-weight: 600;
+  white-space: nowrap;
+}
+
+.sheet dt {
+  font-weight: 600;
+}
+
+.sheet dd {
+  padding-block-end: 0.2em;
+}
+
+.sheet footer {
+  margin-block-start: 0.8em;
+  color: #333;
+  font-size: 0.85em;
+}
+`;

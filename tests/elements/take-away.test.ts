@@ -1,0 +1,209 @@
+import {assert} from '@open-wc/testing';
+import {html} from 'lit';
+import type {PanelState} from '../../src/app/state.ts';
+import {defineLater} from '../../src/elements/define-later.ts';
+import {defineSections} from '../../src/elements/define-sections.ts';
+import {copyState, detail} from '../app/take-away/copy-state.ts';
+import {fakePanel} from '../helpers/fake-panel.ts';
+import {hasNoAxeFaults} from './harness/every-look.ts';
+import {Harness} from './harness/harness.ts';
+import {until} from './harness/page.ts';
+import {press, settled, showElement, widen, widths, type Look} from './harness/stage.ts';
+
+defineSections();
+defineLater();
+
+async function show(state: PanelState, look: Look = {}): Promise<Harness> {
+  const element = await showElement(html`<isp-take-away></isp-take-away>`, look, fakePanel(state));
+  await until('the words are there', () => Boolean(element.shadowRoot?.querySelector('section')));
+  await settled();
+  return new Harness(element);
+}
+
+async function showSheet(state: PanelState, look: Look = {}): Promise<{section: Harness; copy: Harness}> {
+  const section = await show(state, look);
+  await section.click(look.language === 'fr-CA' ? 'Imprimer une copie…' : 'Print a copy…');
+  const copy = new Harness(await section.part('isp-printed-copy'));
+  await until('the paper stands', () => copy.parts('.sheet').length === 1);
+  return {section, copy};
+}
+
+/** Ticks or unticks a box by its words. */
+async function tick(copy: Harness, words: string): Promise<void> {
+  const box = copy.field(words);
+  box.click();
+  await settled();
+}
+
+const paperOf = (copy: Harness): string =>
+  (copy.parts<HTMLElement>('.sheet')[0]?.innerText ?? '').replaceAll(/\s+/gu, ' ');
+
+function withPlan(more: Parameters<typeof detail>[0]): PanelState {
+  const state = copyState();
+  const {plan} = state.later;
+  if (plan?.status !== 'ready') throw new Error('no plan');
+  return {...state, later: {...state.later, plan: {...plan, value: {...plan.value, plan: detail(more)}}}};
+}
+
+describe('isp-take-away', () => {
+  before(() => widen(420));
+
+  hasNoAxeFaults('section', async (look) => (await show(copyState(), look)).element);
+  hasNoAxeFaults('printed copy', async (look) => (await showSheet(copyState(), look)).section.element);
+
+  it('copies the chart as a note where the clipboard may be used', async () => {
+    const written: string[] = [];
+    const {clipboard} = navigator;
+    Object.defineProperty(navigator, 'clipboard', {
+      configurable: true,
+      value: {writeText: async (text: string) => void written.push(text)},
+    });
+    try {
+      const section = await show(copyState());
+      await section.click('Copy as a note');
+      await until('it is said', () => section.text.includes('Copied. Paste it where you need it.'));
+      await section.choose('Language of the note', 'French');
+      assert.notInclude(section.text, 'Copied.');
+      await section.click('Copy as a note');
+      await until('both are there', () => written.length === 2);
+    } finally {
+      Object.defineProperty(navigator, 'clipboard', {configurable: true, value: clipboard});
+    }
+    assert.include(written[0], '- 11 ED visits, 3 hospital stays, 14 hospital days');
+    assert.include(written[1], '- 11 visites à l’urgence');
+  });
+
+  it('selects the note where nothing may be copied, so that it can be copied by hand', async () => {
+    const {clipboard} = navigator;
+    const {execCommand} = document as {execCommand: unknown};
+    Object.defineProperty(navigator, 'clipboard', {configurable: true, value: undefined});
+    Object.defineProperty(document, 'execCommand', {configurable: true, value: () => false});
+    try {
+      const section = await show(copyState());
+      await section.click('Copy as a note');
+      await until('it is said', () => section.text.includes('press Ctrl+C'));
+      const [box] = section.parts<HTMLTextAreaElement>('textarea');
+      assert.include(box?.value ?? '', 'INDIVIDUALIZED SERVICES PLAN');
+      assert.equal(box?.selectionEnd, box?.value.length);
+    } finally {
+      Object.defineProperty(navigator, 'clipboard', {configurable: true, value: clipboard});
+      Object.defineProperty(document, 'execCommand', {configurable: true, value: execCommand});
+    }
+  });
+
+  it('says why a file is not offered', async () => {
+    const failed = {status: 'failed', problem: {kind: 'offline'}} as const;
+    const section = await show({...withPlan({nextReview: null}), use: failed});
+    assert.isFalse(section.hasButton('Visits as a table (CSV)'));
+    assert.isFalse(section.hasButton('Next review for a calendar (ICS)'));
+    assert.include(section.text, 'the use of services was not read');
+    assert.include(section.text, 'no day is planned for the next review');
+  });
+
+  for (const width of widths) {
+    it(`fits ${width} pixels`, async () => {
+      await widen(width);
+      const {section} = await showSheet(copyState(), {language: 'fr-CA'});
+      assert.isAtMost(section.element.scrollWidth, section.element.clientWidth);
+      assert.isAtMost(document.documentElement.scrollWidth, width);
+      await widen(420);
+    });
+  }
+});
+
+describe('isp-printed-copy', () => {
+  before(() => widen(768));
+
+  it('is the person’s first, in their language: no score, no count, no number, no clinical wording', async () => {
+    const {copy} = await showSheet(copyState());
+    const paper = paperOf(copy);
+    assert.include(paper, 'Mon plan');
+    assert.include(paper, 'Marguerite EXEMPLE');
+    assert.include(paper, 'Ce qui compte pour moi');
+    assert.include(
+      paper,
+      'Call the physiotherapist – Qui\u00a0: Julie Fictive, Date visée\u00a0: 5 décembre 2026'.replaceAll(
+        '\u00a0',
+        ' ',
+      ),
+    );
+    assert.include(paper, 'Walk to the corner – Qui : moi');
+    assert.include(paper, '819-555-0101');
+    assert.include(paper, 'Nous allons revoir ce plan le 16 février 2027.');
+    for (const not of ['1951', '1419', 'NAM', 'visite', 'Borg', '11']) {
+      assert.notInclude(paper.replaceAll(/\d{3}-\d{3}-\d{4}|811/gu, ''), not);
+    }
+  });
+
+  it('has own words in their own language', async () => {
+    const {copy} = await showSheet(copyState());
+    const own = copy.parts<HTMLElement>('.sheet .words').map(({lang, textContent}) => [lang, textContent]);
+    assert.deepInclude(own, ['fr-CA', 'Retourner marcher au marché le samedi avec ma sœur']);
+  });
+
+  it('tells colleagues whose it is, the use of services and the clinical context', async () => {
+    const {copy} = await showSheet(copyState());
+    await copy.choose('For whom', 'The care team');
+    await until('the paper is theirs', () => paperOf(copy).includes('Individualized services plan'));
+    const paper = paperOf(copy);
+    assert.include(paper, 'EXEMPLE, Marguerite, born 1951-03-14 (75 years), NAM ending in 1419');
+    assert.include(paper, '11 ED visits, 3 hospital stays, 14 hospital days');
+    assert.include(paper, 'Visits at other hospitals may be missing.');
+    assert.include(paper, 'Housing');
+  });
+
+  it('gives a partner nothing that no consent covers until it is chosen', async () => {
+    const {copy} = await showSheet(withPlan({consent: null}));
+    await copy.choose('For whom', 'A community partner');
+    await until('it is said', () => copy.text.includes('records no consent to share'));
+    assert.notInclude(paperOf(copy), 'What matters');
+    assert.notInclude(paperOf(copy), 'Know whom to call');
+    await tick(copy, 'Goals');
+    await until('goals are there', () => paperOf(copy).includes('Know whom to call'));
+    assert.notInclude(paperOf(copy), '1951');
+    assert.notInclude(paperOf(copy), 'ED visits');
+  });
+
+  it('shows the recorded consent beside the choice', async () => {
+    const {copy} = await showSheet(copyState());
+    await copy.choose('For whom', 'A community partner');
+    await until('it is said', () => copy.text.includes('“May be shared with the community kitchen”'));
+    assert.include(paperOf(copy), 'Know whom to call');
+  });
+
+  it('leaves off what is taken off: a part, one goal', async () => {
+    const {copy} = await showSheet(copyState());
+    await tick(copy, 'What to do if things get worse');
+    await tick(copy, 'Keep my apartment');
+    await until('they are off', () => !paperOf(copy).includes('Keep my apartment'));
+    assert.notInclude(paperOf(copy), 'Short of breath');
+    assert.include(paperOf(copy), 'Know whom to call');
+  });
+
+  it('says how many pages it takes, and lets the text be larger', async () => {
+    const {copy} = await showSheet(copyState());
+    await tick(copy, 'People and phone numbers');
+    await until('it fits', () => copy.text.includes('It fits on one page.'));
+    const long = 'Une longue phrase. '.repeat(400);
+    const {copy: second} = await showSheet(withPlan({matters: {text: long, lang: 'fr-CA'}}));
+    await until('it does not', () => /It takes \d pages/u.test(second.text));
+    await second.choose('Text size', 'Large (14 points)');
+    await until('it is large', () => second.parts('.sheet.large').length === 1);
+  });
+
+  it('prints a document of its own, and takes it away again', async () => {
+    const {section, copy} = await showSheet(copyState());
+    const frame = copy.parts<HTMLIFrameElement>('iframe')[0];
+    const view = frame?.contentWindow as Window;
+    let printed = 0;
+    view.print = () => void (printed += 1);
+    await copy.click('Print');
+    assert.equal(printed, 1);
+    assert.include(frame?.contentDocument?.body.innerText ?? '', 'Mon plan');
+    assert.equal(frame?.contentDocument?.documentElement.lang, 'fr-CA');
+    await press('Escape');
+    await until('it is closed', () => section.parts('isp-printed-copy').length === 0);
+    assert.equal(section.focus, 'Print a copy…');
+    assert.isFalse(frame?.isConnected);
+  });
+});

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import {after, before, describe, it} from 'node:test';
+import type {Page} from 'puppeteer-core';
+import {takeAway as en} from '../../src/i18n/en/take-away.ts';
+import {takeAway as fr} from '../../src/i18n/fr/take-away.ts';
+import {press} from './acts.ts';
+import {openPanel, openStage, textOf, waitForText, type Stage} from './stage.ts';
+
+// What leaves the panel for the printer, in a real launch under its real Content-Security-Policy: the whole of it stands
+// on one Letter page, and nothing of it tells a number or a score.
+
+/** The document in the panel's own frame for the printer, as one that can be opened by itself. */
+async function printedDocument(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const find = (root: Document | ShadowRoot): HTMLIFrameElement | null => {
+      for (const element of root.querySelectorAll('*')) {
+        if (element instanceof HTMLIFrameElement) return element;
+        const inside = element.shadowRoot && find(element.shadowRoot);
+        if (inside) return inside;
+      }
+      return null;
+    };
+    const frame = find(document)?.contentDocument;
+    if (!frame) return '';
+    const rules = frame.adoptedStyleSheets.flatMap(({cssRules}) => [...cssRules].map(({cssText}) => cssText));
+    return `<!doctype html><meta charset="utf-8"><style>${rules.join('\n')}</style>${frame.body.innerHTML}`;
+  });
+}
+
+describe('the person’s printed copy', () => {
+  let stage: Stage;
+  before(async () => {
+    stage = await openStage();
+  });
+  after(() => stage?.close());
+
+  for (const [lang, t, own] of [
+    ['en-CA', en, 'Mon plan'],
+    ['fr-CA', fr, 'Mon plan'],
+  ] as const) {
+    it(`is one Letter page in the person’s language, whatever the panel speaks: ${lang}`, async () => {
+      const page = await openPanel(stage, {person: 'reference', lang, width: 420, height: 1000});
+      try {
+        await waitForText(page, new RegExp(t.heading, 'u'));
+        await press(page, t.print);
+        await waitForText(page, new RegExp(t.sheet.pages(1, '1'), 'u'));
+        const document = await printedDocument(page);
+        assert.ok(document.includes(own), `${document}\n${await textOf(page)}`);
+        const text = document.replace(/<style>.*<\/style>/su, '').replaceAll(/<[^>]*>/gu, ' ');
+        assert.match(text, /418 555-0131/u);
+        assert.doesNotMatch(text, /1951|NAM|visites?\b|\/24/u);
+        const paper = await page.browserContext().newPage();
+        await paper.setContent(document);
+        const pdf = Buffer.from(await paper.pdf({preferCSSPageSize: true})).toString('latin1');
+        assert.equal(pdf.match(/\/Type\s*\/Page\b/gu)?.length, 1);
+        assert.match(pdf, /\/MediaBox\s*\[0 0 612 792\]/u);
+      } finally {
+        await page.browserContext().close();
+      }
+    });
+  }
+});
