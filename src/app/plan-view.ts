@@ -164,8 +164,10 @@ export function goalChange(goal: Goal | null, draft: Draft, screenLanguage: stri
   };
 }
 
-/** Which field of the form an element of the resource is shown in (FHIRPath as OperationOutcome gives it). */
-const fieldOfElement: readonly (readonly [RegExp, string])[] = [
+/** Which field of a form an element of the resource is shown in (FHIRPath as OperationOutcome gives it). */
+export type FieldPaths = readonly (readonly [RegExp, string])[];
+
+const fieldOfElement: FieldPaths = [
   [/^Goal\.(description|extension)/, 'words'],
   [/^Goal\.note/, 'clinical'],
   [/^Goal\.target/, 'dueDate'],
@@ -181,12 +183,15 @@ const fieldOfElement: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** The server's objections by field of the form; those that no field shows are under `''`. Empty for other problems. */
-export function objections(problem: Problem): Readonly<Record<string, readonly string[]>> {
+export function objections(
+  problem: Problem,
+  paths: FieldPaths = fieldOfElement,
+): Readonly<Record<string, readonly string[]>> {
   if (problem.kind !== 'rejected') return {};
   const found: Record<string, string[]> = {};
   for (const issue of problem.issues) {
     if (issue.severity === 'information' || !issue.text) continue;
-    const fields = issue.expressions.map((path) => fieldOfElement.find(([at]) => at.test(path))?.[1] ?? '');
+    const fields = issue.expressions.map((path) => paths.find(([at]) => at.test(path))?.[1] ?? '');
     for (const field of new Set(fields.length > 0 ? fields : [''])) (found[field] ??= []).push(issue.text);
   }
   return found;

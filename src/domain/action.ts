@@ -76,6 +76,18 @@ export interface Action {
   readonly readOnly: ReadOnlyReason | null;
 }
 
+/** Fields of an action that a person can set. An absent member means "leave as it is"; null means "remove". */
+export interface ActionChange {
+  readonly what?: Words;
+  readonly who?: ActionOwner | null;
+  /** YYYY-MM-DD. */
+  readonly due?: string | null;
+  readonly category?: ActionCategory | null;
+  readonly state?: ActionState;
+  readonly reason?: string | null;
+  readonly goalIds?: readonly string[];
+}
+
 /** What is still to do, what is done, what will not be done, and what should not be there at all. */
 export type ActionStage = 'open' | 'done' | 'dropped' | 'mistake';
 

@@ -1,12 +1,14 @@
 import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {isSettled} from '../app/panel-view.ts';
 import type {PlanView} from '../domain/plan.ts';
 import {styles} from './isp-plan.styles.ts';
+import {LazyElement} from './lazy-element.ts';
 import {Localize} from './localize.ts';
 import {failure, partial, skeleton} from './section-states.ts';
 import {Select} from './select.ts';
 
 /**
- * The individualized services plan: its state in one line, what matters to the person, and the goals.
+ * The individualized services plan: its state in one line, what matters to the person, the goals, and the actions.
  *
  * @tag isp-plan
  */
@@ -15,6 +17,15 @@ export class IspPlan extends LitElement {
 
   readonly #text = new Localize(this);
   readonly #plan = new Select(this, (state) => state.plan);
+  readonly #settled = new Select(this, isSettled);
+  readonly #actions = new LazyElement(this, 'isp-actions', async () =>
+    (await import('./define-actions.ts')).defineActions(),
+  );
+
+  protected override willUpdate(): void {
+    // Below the goals, once everything of the first paint stands.
+    if (this.#settled.value && this.#actions.status === 'idle') void this.#actions.load();
+  }
 
   override render(): TemplateResult {
     const {plan: t} = this.#text.t;
@@ -24,7 +35,18 @@ export class IspPlan extends LitElement {
         ${this.#renderState()}
       </div>
       <isp-goals></isp-goals>
+      ${this.#renderActions()}
     </section>`;
+  }
+
+  #renderActions(): TemplateResult | typeof nothing {
+    if (this.#actions.status === 'ready') return html`<isp-actions></isp-actions>`;
+    if (this.#actions.status !== 'failed') return nothing;
+    return html`<isp-notice tone="error" heading=${this.#text.t.panel.couldNotLoad}>
+      <button slot="action" type="button" @click=${() => void this.#actions.load()}>
+        ${this.#text.t.panel.retry}
+      </button>
+    </isp-notice>`;
   }
 
   #renderState(): TemplateResult {

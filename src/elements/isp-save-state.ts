@@ -1,6 +1,6 @@
 import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
-import {objections} from '../app/plan-view.ts';
+import {objections, type FieldPaths} from '../app/plan-view.ts';
 import type {SaveNote, SaveState} from '../app/state.ts';
 import type {Problem} from '../domain/problem.ts';
 import {Localize} from './localize.ts';
@@ -20,6 +20,9 @@ export class IspSaveState extends LitElement {
 
   /** Fields whose objections the form shows itself; the others are listed here. */
   @property({attribute: false}) shownFields: readonly string[] = [];
+
+  /** Where those fields stand in the resource; as goals and members have them when absent. */
+  @property({attribute: false}) paths: FieldPaths | undefined = undefined;
 
   /** Words for fields that the words of the plan do not know, by name. */
   @property({attribute: false}) names: Readonly<Record<string, string>> = {};
@@ -53,7 +56,7 @@ export class IspSaveState extends LitElement {
       problem.kind === 'busy' && problem.retryAfterSeconds !== null
         ? p.retryAfter(this.#text.format.number(problem.retryAfterSeconds))
         : words.toDo;
-    const issues = Object.entries(objections(problem))
+    const issues = Object.entries(objections(problem, this.paths))
       .filter(([field]) => !this.shownFields.includes(field))
       .flatMap(([, texts]) => texts);
     // Where nobody can say whether it was saved, "not saved" would be a wrong statement.

@@ -4,6 +4,7 @@ import {fingerprint} from '../domain/fingerprint.ts';
 import {localDateOf, zoneOf} from '../domain/time.ts';
 import {categoryOf} from './action-codes.ts';
 import {conceptOf, conceptText, pointerOf} from './concept-text.ts';
+import {doneLine} from './done-line.ts';
 import {dateOf} from './fhir-date.ts';
 import {isObject, items, textOf, type JsonObject} from './json.ts';
 import {namesReview} from './plan-review.ts';
@@ -77,6 +78,7 @@ export function mapActivity(
   const {start, end} = detail.scheduledPeriod ?? {};
   const print = JSON.stringify(json);
   const elementId = textOf(wire.id);
+  const done = doneLine(json['progress']) ?? dateOf(end) ?? dateOf(start);
   return {
     key: `activity:${planId}:${elementId ?? `${fingerprint(print).toString(36)}${nth > 0 ? `.${nth}` : ''}`}`,
     place: {kind: 'activity', planId, elementId, print},
@@ -88,7 +90,7 @@ export function mapActivity(
     state,
     reason: conceptText(conceptOf(detail.statusReason)),
     goalIds: idsOf('Goal', detail.goal ?? [], base),
-    doneOn: state === 'completed' ? localDay(dateOf(end) ?? dateOf(start), zone) : null,
+    doneOn: state === 'completed' ? localDay(done, zone) : null,
     isReview: namesReview(code, textOf(detail.description)),
     readOnly:
       readOnly ??

@@ -1,6 +1,7 @@
 import type {Concept} from '../domain/text.ts';
 import {ACTION_SYSTEM, REVIEW} from './action-codes.ts';
 import {conceptOf} from './concept-text.ts';
+import {doneLine} from './done-line.ts';
 import {dateOf} from './fhir-date.ts';
 import {isObject, items, textOf, type JsonObject} from './json.ts';
 import {readLenient} from './schema/lenient.ts';
@@ -19,9 +20,11 @@ const OF_THE_PLAN =
 export function reviewedOf(carePlan: JsonObject): string | null {
   const days = items(carePlan['activity'])
     .filter(isObject)
-    .flatMap(({detail}) => (isObject(detail ?? null) ? [detail as JsonObject] : []))
-    .filter((detail) => detail['status'] === 'completed' && namesReview(codeOf(detail)))
-    .flatMap(dayOf);
+    .flatMap(({detail, progress}) => {
+      if (!isObject(detail ?? null)) return [];
+      const one = detail as JsonObject;
+      return one['status'] === 'completed' && namesReview(codeOf(one)) ? dayOf(one, progress) : [];
+    });
   return days.toSorted().at(-1) ?? null;
 }
 
@@ -40,10 +43,9 @@ function isReview(name: string): boolean {
   return ALONE.test(name.trim()) || OF_THE_PLAN.test(name);
 }
 
-/** When it was done: the end of its period, else its start. */
-function dayOf({scheduledPeriod}: JsonObject): readonly string[] {
-  if (!isObject(scheduledPeriod ?? null)) return [];
-  const {start, end} = scheduledPeriod as JsonObject;
-  const day = DAY.exec(dateOf(end) ?? dateOf(start) ?? '')?.[0];
+/** When it was done: as its progress says, else the end of its period, else its start. */
+function dayOf({scheduledPeriod}: JsonObject, progress: unknown): readonly string[] {
+  const {start, end} = isObject(scheduledPeriod ?? null) ? (scheduledPeriod as JsonObject) : {};
+  const day = DAY.exec(doneLine(progress) ?? dateOf(end) ?? dateOf(start) ?? '')?.[0];
   return day === undefined ? [] : [day];
 }

@@ -1,6 +1,7 @@
 import {cli as enCli} from '../../src/i18n/en/cli.ts';
 import {launch as enLaunch} from '../../src/i18n/en/launch.ts';
 import {messages as en} from '../../src/i18n/en/index.ts';
+import {actions as enActions} from '../../src/i18n/en/actions.ts';
 import {followUp as enFollowUp} from '../../src/i18n/en/follow-up.ts';
 import {history as enHistory} from '../../src/i18n/en/history.ts';
 import {measures as enMeasures} from '../../src/i18n/en/measures.ts';
@@ -9,6 +10,7 @@ import {proof as enProof} from '../../src/i18n/en/proof.ts';
 import {cli as frCli} from '../../src/i18n/fr/cli.ts';
 import {launch as frLaunch} from '../../src/i18n/fr/launch.ts';
 import {messages as fr} from '../../src/i18n/fr/index.ts';
+import {actions as frActions} from '../../src/i18n/fr/actions.ts';
 import {followUp as frFollowUp} from '../../src/i18n/fr/follow-up.ts';
 import {history as frHistory} from '../../src/i18n/fr/history.ts';
 import {measures as frMeasures} from '../../src/i18n/fr/measures.ts';
@@ -19,6 +21,7 @@ import {proof as frProof} from '../../src/i18n/fr/proof.ts';
 export const catalogues = {
   'en-CA': {
     ...en,
+    actions: enActions,
     followUp: enFollowUp,
     measures: enMeasures,
     takeAway: enTakeAway,
@@ -29,6 +32,7 @@ export const catalogues = {
   },
   'fr-CA': {
     ...fr,
+    actions: frActions,
     followUp: frFollowUp,
     measures: frMeasures,
     takeAway: frTakeAway,

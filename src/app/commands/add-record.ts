@@ -26,6 +26,8 @@ export interface RecordAdd<T extends {readonly id: string}, C extends object> {
    * it only of what says all the same: of two that are alike the later one is marked as entered in error.
    */
   looksLikeOurs(record: T, by: Authorship): boolean;
+  /** What is done once it stands, such as a link to it, and what is to be told of that. */
+  linked?(record: T, desk: RecordDesk): Promise<readonly SaveNote[]>;
   /** Puts the new record into the state. */
   apply(state: PanelState, value: T): PanelState;
 }
@@ -65,11 +67,13 @@ export function addRecord<T extends {readonly id: string}, C extends object>(
     const record = kept ? rules.read(kept.json) : null;
     if (!kept || record === null) return err({kind: 'problem', problem: {kind: 'unclear', what}});
     const missing = missingFields(record, change, rules.fields);
-    if (missing.length === 0) return ok({value: record, notes: kept.version === null ? [NO_LOCKING] : []});
-    if (!repeated) return ok({value: record, notes: [{kind: 'dropped', fields: missing}]});
+    const linked = (await wish.linked?.(record, desk)) ?? [];
+    if (missing.length === 0)
+      return ok({value: record, notes: [...linked, ...(kept.version === null ? [NO_LOCKING] : [])]});
+    if (!repeated) return ok({value: record, notes: [...linked, {kind: 'dropped', fields: missing}]});
     // An earlier attempt left something else than what is wanted now.
     const changed = await writer.value.update(fieldEdit(record, change, rules), ({json}) => rules.read(json));
-    if (changed.ok) return changed;
+    if (changed.ok) return ok({...changed.value, notes: [...linked, ...changed.value.notes]});
     return changed.error.kind === 'problem'
       ? err(changed.error)
       : err({kind: 'problem', problem: {kind: 'conflict', what}});

@@ -41,8 +41,8 @@ export function saveRecord<T extends {readonly id: string}, C extends object>(
   session: Session,
   wish: RecordSave<T, C>,
 ): Promise<void> {
-  const base = (session.memory.bases.get(wish.key) as T | undefined) ?? wish.base;
-  return saveOnto(session, wish, base);
+  const began = session.memory.bases.get(wish.key) as T | undefined;
+  return saveOnto(session, wish, began ? {...wish.base, ...began} : wish.base);
 }
 
 /**

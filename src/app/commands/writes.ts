@@ -1,6 +1,8 @@
 /** Everything that writes: its code is fetched with the first wish, for most charts are only read. */
 export {addContact, withdrawContact} from './contacts.ts';
 export {addGoal, changeGoal, settleGoal} from './save-goal.ts';
+export {addAction} from './add-action.ts';
+export {changeAction} from './change-action.ts';
 export {addMeasure, withdrawMeasure} from './measures.ts';
 export {addMember, endMember} from './save-member.ts';
 export {settle} from './save-record.ts';

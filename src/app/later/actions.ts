@@ -17,6 +17,20 @@ export function writtenActions(session: Session): WrittenSince<Action> {
   return known;
 }
 
+/** Keys under which actions are shown that got another one by being written, in each session. */
+const aliases = new WeakMap<Session, Map<string, string>>();
+
+/**
+ * The key under which an action is shown. An activity without an id is named by what it says, which a change changes: it
+ * keeps the key that it had on the screen, so that drafts and saves stay with it.
+ */
+export function shownKey(session: Session, key: string, before = key): string {
+  const known = aliases.get(session) ?? new Map<string, string>();
+  aliases.set(session, known);
+  if (key !== before && !known.has(key)) known.set(key, before);
+  return known.get(key) ?? key;
+}
+
 /** Reads the actions of the plan, and with them the day of its last review. */
 export async function loadActions(session: Session): Promise<void> {
   const lately = writtenActions(session);
@@ -40,7 +54,9 @@ export async function loadActions(session: Session): Promise<void> {
   const answer = await answerOf(readActions(desk.client, options, session.signal));
   if (answer.ok) {
     const since = lately.since(mark);
-    const read = answer.value.value.filter(({key}) => !since.has(key));
+    const read = answer.value.value
+      .map((action) => ({...action, key: shownKey(session, action.key)}))
+      .filter(({key}) => !since.has(key));
     const value = {...answer.value, value: [...read, ...since.values()]};
     putLater(session, 'actions', {ok: true, value}, 'Task');
   } else putLater(session, 'actions', answer, 'Task');

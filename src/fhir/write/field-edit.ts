@@ -1,4 +1,4 @@
-import type {ResourceName} from '../../domain/problem.ts';
+import type {Problem, ResourceName} from '../../domain/problem.ts';
 import {notEditable} from './document.ts';
 import type {RawObject} from './raw-json.ts';
 import type {Decision, Edit} from './settle-update.ts';
@@ -20,6 +20,8 @@ export interface FieldRules<T extends {readonly id: string}, C extends object> {
   read(json: unknown): T | null;
   /** Puts fields into the raw resource in place and touches nothing else. */
   apply(raw: RawObject, change: C): void;
+  /** Why a version can have no such record in it; that it cannot be read when absent. */
+  readonly absent?: Problem;
   /** True when an element that the change touches may not be changed (a modifier extension). */
   isModified?(raw: RawObject, change: C): boolean;
   /** More fields that clash, given those that others have moved and those that are ours. */
@@ -57,7 +59,7 @@ export function fieldEdit<T extends {readonly id: string}, C extends object>(
     wanted: mine.length,
     decide(newest, sent) {
       const theirs = rules.read(newest.json);
-      if (!theirs) return {kind: 'refused', problem: {kind: 'unreadable', what, path: ''}};
+      if (!theirs) return {kind: 'refused', problem: rules.absent ?? {kind: 'unreadable', what, path: ''}};
       if (rules.isModified?.(newest.raw, change)) return {kind: 'refused', problem: notEditable(what)};
       return decide(theirs, sent);
     },

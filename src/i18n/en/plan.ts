@@ -177,16 +177,16 @@ export const plan = {
     conflict: {happened: 'Somebody else changed this first.', toDo: 'Refresh, then save again.'},
     gone: {
       happened: 'This was removed from the record meanwhile.',
-      toDo: 'Refresh: you can then save your words as a new goal.',
+      toDo: 'Refresh: you can then save your words anew.',
     },
     'not-found': {
       happened: 'This is no longer in the record.',
-      toDo: 'Refresh: you can then save your words as a new goal.',
+      toDo: 'Refresh: you can then save your words anew.',
     },
   } as SaveFailureWords,
   serverSays: 'The record says:',
   notes: {
-    'not-linked-to-plan': 'The goal is saved, but the plan could not be made to list it.',
+    'not-linked-to-plan': 'This is saved, but the plan could not be made to list it.',
     merged: (fields: string): string => `Somebody else’s change was kept beside yours: ${fields}.`,
     dropped: (fields: string): string => `The record left out: ${fields}. Check what it kept.`,
     'no-locking': 'This record cannot guard against two people saving at the same time.',

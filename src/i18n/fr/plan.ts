@@ -173,16 +173,16 @@ export const plan: typeof shape = {
     },
     gone: {
       happened: 'Ceci a été retiré du dossier entre-temps.',
-      toDo: 'Actualisez\u00a0: vous pourrez enregistrer vos mots comme nouvel objectif.',
+      toDo: 'Actualisez\u00a0: vous pourrez ensuite enregistrer vos mots à neuf.',
     },
     'not-found': {
       happened: 'Ceci n’est plus au dossier.',
-      toDo: 'Actualisez\u00a0: vous pourrez enregistrer vos mots comme nouvel objectif.',
+      toDo: 'Actualisez\u00a0: vous pourrez ensuite enregistrer vos mots à neuf.',
     },
   },
   serverSays: 'Réponse du dossier\u00a0:',
   notes: {
-    'not-linked-to-plan': 'L’objectif est enregistré, mais il n’a pas pu être inscrit au plan.',
+    'not-linked-to-plan': 'C’est enregistré, mais cela n’a pas pu être inscrit au plan.',
     merged: (fields) => `La modification d’une autre personne a été gardée avec la vôtre\u00a0: ${fields}.`,
     dropped: (fields) => `Le dossier n’a pas retenu\u00a0: ${fields}. Vérifiez ce qu’il a gardé.`,
     'no-locking': 'Ce dossier ne protège pas contre deux enregistrements simultanés.',
