@@ -1,8 +1,9 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {stageOf, type Action, type ActionOwner} from '../domain/action.ts';
+import {stageOf, type Action, type ActionCategory, type ActionOwner} from '../domain/action.ts';
 import {dueOn} from '../domain/action-due.ts';
 import type {Goal} from '../domain/goal.ts';
 import type {ActionMessages} from '../i18n/action-words.ts';
+import type {ConflictWords} from './isp-conflict.ts';
 import type {Localize} from './localize.ts';
 
 /** Who is to do it, in words; the person is not named in their own plan. */
@@ -39,6 +40,24 @@ export function actionFacts(
         : fact(t.goal, t.otherGoal),
     )}
   </dl>`;
+}
+
+/** How the fields of an action are named and shown beside another version of it. */
+export function actionConflict(goals: readonly Goal[], t: ActionMessages): ConflictWords {
+  const served = (ids: readonly string[]): string =>
+    ids.map((id) => goals.find((goal) => goal.id === id)?.words.text ?? t.otherGoal).join(', ');
+  return {
+    heading: t.conflictHeading,
+    labels: t.fields,
+    closed: ['who', 'category', 'state', 'goalIds'],
+    required: ['what'],
+    show(name, value) {
+      if (name === 'who') return value === null ? t.nobody : ownerWords(value as ActionOwner, t);
+      if (name === 'category') return value === null ? '' : t.category[value as ActionCategory];
+      if (name === 'state') return t.states[value as Action['state']];
+      return name === 'goalIds' ? served((value ?? []) as readonly string[]) : null;
+    },
+  };
 }
 
 function fact(name: string, value: string | TemplateResult): TemplateResult {

@@ -1,15 +1,17 @@
 import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {actionChange, type Candidate} from '../app/action-draft.ts';
+import type {Choices} from '../app/commands/save-record.ts';
 import {isSaving, type Blocked} from '../app/plan-view.ts';
 import type {Draft, SaveState} from '../app/state.ts';
 import {stageOf, type Action, type ActionChange} from '../domain/action.ts';
 import type {Goal} from '../domain/goal.ts';
 import {loadActionWords, type ActionMessages} from '../i18n/action-words.ts';
-import {actionFacts} from './action-facts.ts';
+import {actionConflict, actionFacts} from './action-facts.ts';
 import {FocusSoon} from './focus-soon.ts';
 import {CancelEvent, DraftEvent, SubmitEvent} from './form-events.ts';
 import {styles} from './isp-action-row.styles.ts';
+import {LazyElement} from './lazy-element.ts';
 import {LazyWords} from './lazy-words.ts';
 import {Localize} from './localize.ts';
 
@@ -19,7 +21,7 @@ export interface ActionWish {
   readonly ends: 'done' | 'dropped' | null;
 }
 
-type Mode = 'read' | 'edit' | 'drop';
+type Mode = 'read' | 'edit' | 'drop' | 'conflict';
 
 /**
  * One action: what is to be done, by whom, by when and for which goal; done with one click, or the row opened as a form.
@@ -27,6 +29,7 @@ type Mode = 'read' | 'edit' | 'drop';
  * @tag isp-action-row
  * @fires {DraftEvent} isp-draft - Something was typed.
  * @fires {SubmitEvent} isp-submit - Save this change.
+ * @fires {SubmitEvent} isp-settle - Settle the conflict with these choices.
  * @fires {CancelEvent} isp-cancel - Forget what was typed.
  */
 export class IspActionRow extends LitElement {
@@ -55,9 +58,16 @@ export class IspActionRow extends LitElement {
 
   readonly #text = new Localize(this);
   readonly #words = new LazyWords(this, this.#text, loadActionWords);
+  readonly #conflict = new LazyElement(
+    this,
+    'isp-conflict',
+    async () => (await import('./isp-conflict.ts')).IspConflict,
+  );
   readonly #focusSoon = new FocusSoon(this);
+  #before: Mode = 'read';
 
   get #mode(): Mode {
+    if (this.save?.status === 'conflict') return 'conflict';
     if (this.draft) return 'ending' in this.draft ? 'drop' : 'edit';
     return this.opened ?? 'read';
   }
@@ -73,6 +83,13 @@ export class IspActionRow extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    const mode = this.#mode;
+    if (mode === 'conflict') void this.#conflict.load();
+    // The form goes when another version turns up: who was in it is taken to the comparison.
+    if (mode === 'conflict' && this.#before !== 'conflict' && this.matches(':focus-within')) {
+      this.#focusSoon.on('isp-conflict');
+    }
+    this.#before = mode;
     if (changed.get('draft') && !this.draft && this.save?.status === 'saved') this.settle();
   }
 
@@ -89,6 +106,7 @@ export class IspActionRow extends LitElement {
           ? nothing
           : html`<isp-save-state .save=${this.save} .names=${t.fields}></isp-save-state>`
       }
+      ${mode === 'conflict' ? this.#renderConflict(action, t) : nothing}
     </div>`;
   }
 
@@ -146,6 +164,23 @@ export class IspActionRow extends LitElement {
       @isp-submit=${() => this.#onSubmit(action)}
       @isp-cancel=${() => this.#onCancel('edit')}
     ></isp-action-form>`;
+  }
+
+  #renderConflict(action: Action, t: ActionMessages): TemplateResult | typeof nothing {
+    const conflict = this.save?.status === 'conflict' ? this.save.conflict : null;
+    if (conflict?.what !== 'fields') return nothing;
+    if (this.#conflict.status !== 'ready')
+      return html`<p class="muted small">${this.#text.t.plan.formLoading}</p>`;
+    return html`<isp-conflict
+      .conflict=${conflict}
+      .words=${actionConflict(this.goals, t)}
+      .draft=${this.draft ?? {}}
+      .save=${this.save}
+      .blocked=${this.#whyNot(action)}
+      @isp-draft=${(event: DraftEvent) => this.dispatchEvent(new DraftEvent(event.draft))}
+      @isp-submit=${(event: SubmitEvent<Choices>) =>
+        this.dispatchEvent(new SubmitEvent(event.value, 'isp-settle'))}
+    ></isp-conflict>`;
   }
 
   #renderDrop(action: Action, t: ActionMessages): TemplateResult {

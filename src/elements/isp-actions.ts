@@ -2,6 +2,7 @@ import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import {actionChange, candidates, orphanActionDrafts, type Candidate} from '../app/action-draft.ts';
 import {newActionPlace, whyNoAction, whyNotChange} from '../app/action-places.ts';
+import type {Choices} from '../app/commands/save-record.ts';
 import {isSaving} from '../app/plan-view.ts';
 import type {Draft, PanelState} from '../app/state.ts';
 import type {Action} from '../domain/action.ts';
@@ -115,6 +116,7 @@ export class IspActions extends LitElement {
       @isp-draft=${(event: DraftEvent) => panel?.actions.keepDraft(key, event.draft, action)}
       @isp-cancel=${() => panel?.actions.discard(key)}
       @isp-submit=${(event: SubmitEvent<ActionWish>) => void this.#change(action, event.value)}
+      @isp-settle=${(event: SubmitEvent<Choices>) => void this.#settle(key, event.value)}
     ></isp-action-row>`;
   }
 
@@ -183,6 +185,15 @@ export class IspActions extends LitElement {
     this.#undo.show(said, () => void this.#change({...action, state: change.state ?? action.state}, back));
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('#undo')?.focus();
+  }
+
+  async #settle(key: string, choices: Choices): Promise<void> {
+    const panel = this.#state.panel;
+    await this.#save(key, () => panel?.actions.wish(key, 'settle', key, choices) ?? Promise.resolve());
+    if (panel?.store.get().saves[key]?.status === 'conflict') return;
+    const row = this.#row(key);
+    row?.settle();
+    await this.#show(row);
   }
 
   async #add(draft: Draft): Promise<void> {

@@ -29,6 +29,8 @@ export interface ConflictWords {
   show?(name: string, value: unknown): string | null;
   /** Fields that are chosen between the two versions and not written anew, although their value is a text. */
   readonly closed?: readonly string[];
+  /** Fields that cannot be left empty. */
+  readonly required?: readonly string[];
 }
 
 /**
@@ -193,7 +195,8 @@ export class IspConflict extends LitElement {
   #isChosen({name}: ClashingField): boolean {
     const choice = this.choices[name];
     if (choice === undefined) return false;
-    return choice !== 'other' || name !== 'words' || (this.draft[`other.${name}`] ?? '').trim() !== '';
+    const required = (this.words.required ?? ['words']).includes(name);
+    return choice !== 'other' || !required || (this.draft[`other.${name}`] ?? '').trim() !== '';
   }
 
   #onOther(name: string, event: Event): void {

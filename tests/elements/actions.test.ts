@@ -292,6 +292,48 @@ describe('isp-actions', () => {
     );
   });
 
+  it('shows two versions of the same field, chooses none, and writes what was chosen', async () => {
+    const who = {kind: 'text', reference: null, name: 'Rose'} as const;
+    const conflict = {
+      what: 'fields',
+      resource: 'Task',
+      theirsAt: asOf,
+      theirsBy: null,
+      fields: [
+        {name: 'due', base: '2026-11-20', mine: '2026-12-01', theirs: '2026-12-09'},
+        {name: 'who', base: null, mine: who, theirs: {...who, kind: 'patient', name: null}},
+      ],
+    } as const;
+    const state: PanelState = {
+      ...withActions(actions),
+      drafts: {'action:task:t1': {due: '2026-12-01', who: 'other', other: 'Rose'}},
+      saves: {'action:task:t1': {status: 'conflict', conflict}},
+    };
+    const panel = recording(state);
+    const section = await show(state, {}, panel);
+    const view = new Harness(await section.part('isp-conflict'));
+    assert.include(view.text, 'Somebody else changed this action meanwhile');
+    assert.include(view.text, 'In the record, changed 09:03 December 9, 2026');
+    assert.include(view.text, 'The person');
+    await view.click('Save my choice');
+    assert.isUndefined(panel.asked.find(([name]) => name === 'settle'));
+    for (const [name, place] of [
+      ['due', 0],
+      ['who', 1],
+    ] as const) {
+      view.parts<HTMLInputElement>(`input[name="${name}"]`)[place]?.click();
+      await settled();
+    }
+    await view.click('Save my choice');
+    await settled();
+    const wanted = {due: 'mine', who: 'theirs'};
+    assert.deepEqual(
+      panel.asked.find(([name]) => name === 'settle'),
+      ['settle', 'action:task:t1', wanted],
+    );
+    assert.isTrue(section.hasFocus);
+  });
+
   it('takes up again what was given up', async () => {
     const panel = recording(withActions(actions));
     const section = await show(withActions(actions), {}, panel);

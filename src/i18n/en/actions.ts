@@ -70,7 +70,7 @@ export const actions = {
   editOf: (what: string): string => `Edit the action: ${what}`,
   handOver: 'Hand over',
   handOverOf: (what: string): string => `Hand over to somebody else: ${what}`,
-  drop: 'Will not be done',
+  drop: 'Drop',
   dropOf: (what: string): string => `Say that this will not be done: ${what}`,
   dropAsk: 'Why will it not be done?',
   dropReasons: {
@@ -131,6 +131,7 @@ export const actions = {
     reason: 'reason',
     goalIds: 'goal',
   } as Readonly<Record<string, string>>,
+  conflictHeading: 'Somebody else changed this action meanwhile',
   orphanLead: 'The action these words belong to is not in the list. They are kept until you discard them.',
   orphanReuse: 'Use as a new action',
 };

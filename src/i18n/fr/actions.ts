@@ -66,7 +66,7 @@ export const actions: ActionMessages = {
   editOf: (what) => `Modifier l’action\u00a0: ${what}`,
   handOver: 'Confier',
   handOverOf: (what) => `Confier à quelqu’un d’autre\u00a0: ${what}`,
-  drop: 'Ne sera pas fait',
+  drop: 'Abandonner',
   dropOf: (what) => `Indiquer que ce ne sera pas fait\u00a0: ${what}`,
   dropAsk: 'Pourquoi ne sera-ce pas fait?',
   dropReasons: {
@@ -127,6 +127,7 @@ export const actions: ActionMessages = {
     reason: 'la raison',
     goalIds: 'l’objectif',
   },
+  conflictHeading: 'Une autre personne a modifié cette action entre-temps',
   orphanLead:
     'L’action à laquelle ces mots appartiennent n’est pas dans la liste. Ils sont conservés jusqu’à ce que vous les effaciez.',
   orphanReuse: 'En faire une nouvelle action',
