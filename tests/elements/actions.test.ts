@@ -179,7 +179,7 @@ describe('isp-actions', () => {
   it('asks in one tap why something will not be done', async () => {
     const panel = recording(withActions(actions));
     const section = await show(withActions(actions), {}, panel);
-    await row(section, 'Fill out').click('Say that this will not be done');
+    await row(section, 'Fill out').click('Drop the action');
     assert.equal(section.focus, 'No longer needed');
     assert.lengthOf(wishes(panel), 0);
     await row(section, 'Fill out').click('The person does not want it');

@@ -71,7 +71,7 @@ export const actions = {
   handOver: 'Hand over',
   handOverOf: (what: string): string => `Hand over to somebody else: ${what}`,
   drop: 'Drop',
-  dropOf: (what: string): string => `Say that this will not be done: ${what}`,
+  dropOf: (what: string): string => `Drop the action: ${what}`,
   dropAsk: 'Why will it not be done?',
   dropReasons: {
     'not-needed': 'No longer needed',

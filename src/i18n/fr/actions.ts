@@ -67,7 +67,7 @@ export const actions: ActionMessages = {
   handOver: 'Confier',
   handOverOf: (what) => `Confier à quelqu’un d’autre\u00a0: ${what}`,
   drop: 'Abandonner',
-  dropOf: (what) => `Indiquer que ce ne sera pas fait\u00a0: ${what}`,
+  dropOf: (what) => `Abandonner l’action\u00a0: ${what}`,
   dropAsk: 'Pourquoi ne sera-ce pas fait?',
   dropReasons: {
     'not-needed': 'N’est plus nécessaire',
