@@ -36,8 +36,8 @@ export interface Instrument {
   readonly name: InstrumentName;
   readonly min: number;
   readonly max: number;
-  /** Steps of the score: whole numbers, or tenths for T-scores and means. */
-  readonly step: 1 | 0.1;
+  /** T-scores and means have tenths; the others are whole numbers. */
+  readonly hasTenths: boolean;
   readonly cutOff: CutOff | null;
   /** `points` are told out of the maximum; a T-score has its mean at 50 and stands alone. */
   readonly scale: 'points' | 't-score';
@@ -68,7 +68,7 @@ function instrument(
     name,
     min,
     max,
-    step: 1,
+    hasTenths: false,
     scale: 'points',
     use: 'outcome',
     cutOff: null,
@@ -100,16 +100,16 @@ export const instruments: readonly Instrument[] = [
   }),
   instrument('k6', [0, 24], 'lower', {cutOff: {at: 12, is: '>'}}),
   instrument('pih', [0, 96], 'higher'),
-  instrument('peics', [0, 100], 'higher', {step: 0.1}),
-  instrument('pacic', [1, 5], 'higher', {step: 0.1}),
+  instrument('peics', [0, 100], 'higher', {hasTenths: true}),
+  instrument('pacic', [1, 5], 'higher', {hasTenths: true}),
   instrument('phq-9', [0, 27], 'lower', {cutOff: {at: 10, is: '>='}, loinc: '44261-6'}),
   instrument('gad-7', [0, 21], 'lower', {cutOff: {at: 10, is: '>='}, loinc: '70274-6'}),
-  instrument('vr-12-pcs', [0, 100], 'higher', {scale: 't-score', step: 0.1, loinc: '72025-0'}),
-  instrument('vr-12-mcs', [0, 100], 'higher', {scale: 't-score', step: 0.1, loinc: '72026-8'}),
-  instrument('sf-12-pcs', [0, 100], 'higher', {scale: 't-score', step: 0.1}),
-  instrument('sf-12-mcs', [0, 100], 'higher', {scale: 't-score', step: 0.1}),
+  instrument('vr-12-pcs', [0, 100], 'higher', {scale: 't-score', hasTenths: true, loinc: '72025-0'}),
+  instrument('vr-12-mcs', [0, 100], 'higher', {scale: 't-score', hasTenths: true, loinc: '72026-8'}),
+  instrument('sf-12-pcs', [0, 100], 'higher', {scale: 't-score', hasTenths: true}),
+  instrument('sf-12-mcs', [0, 100], 'higher', {scale: 't-score', hasTenths: true}),
   instrument('pam', [0, 100], 'higher', {
-    step: 0.1,
+    hasTenths: true,
     parts: [{code: 'level', kind: 'score', max: 4}],
   }),
   instrument('lace', [0, 19], 'lower', {use: 'finding', cutOff: {at: 10, is: '>='}, offered: false}),
@@ -135,10 +135,10 @@ export function isMet({cutOff}: Pick<Instrument, 'cutOff'>, score: number): bool
 
 /** Why a score cannot be: outside of its limits, or between its steps. Null when it can. */
 export function whyNotScore(
-  {min, max, step}: Pick<Instrument, 'min' | 'max' | 'step'>,
+  {min, max, hasTenths}: Pick<Instrument, 'min' | 'max' | 'hasTenths'>,
   score: number,
 ): 'limits' | 'step' | null {
   if (!Number.isFinite(score) || score < min || score > max) return 'limits';
-  const steps = step === 1 ? score : Number((score * 10).toFixed(6));
+  const steps = hasTenths ? Number((score * 10).toFixed(6)) : score;
   return Number.isInteger(steps) ? null : 'step';
 }

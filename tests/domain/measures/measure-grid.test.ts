@@ -65,6 +65,11 @@ const cases: readonly [name: string, dates: readonly string[], expected: readonl
     ['not-done 2026-04-22..2026-06-21', '2026-10-22 early', none12],
   ],
   [
+    'thirty days early is on time',
+    ['2026-10-23'],
+    ['not-done 2026-04-22..2026-06-21', '2026-10-23 on-time', none12],
+  ],
+  [
     'the nearest one stands',
     ['2026-11-01', '2026-11-20'],
     ['not-done 2026-04-22..2026-06-21', '2026-11-20 on-time', none12],
@@ -127,6 +132,10 @@ const cutOffs: readonly [InstrumentName, number, boolean | null][] = [
   ['k6', 13, true],
   ['phq-9', 9, false],
   ['phq-9', 10, true],
+  ['gad-7', 9, false],
+  ['gad-7', 10, true],
+  ['lace', 9, false],
+  ['lace', 10, true],
   ['pih', 96, null],
 ];
 
@@ -165,6 +174,7 @@ for (const [name, min, max, step, offered] of limits) {
   test(`limits of ${name}: ${min} to ${max} by ${step}`, () => {
     const one = instrumentOf(name) as Instrument;
     assert.equal(one.offered, offered);
+    assert.equal(one.hasTenths, step === 0.1);
     for (const right of [min, max, Number((min + step).toFixed(1))])
       assert.equal(whyNotScore(one, right), null);
     for (const wrong of [min - step, max + step, Number.NaN]) assert.equal(whyNotScore(one, wrong), 'limits');
@@ -181,6 +191,18 @@ test('a score is old the day after twelve months', () => {
   assert.equal(isOld({date: '2024-02-29'}, '2025-03-01'), true);
 });
 
+test('the first day of the programme may have a time', () => {
+  const [row] = measureGrid([measure('k6', 9, '2026-05-22')], `${index}T10:00:00-04:00`, '2026-11-22');
+  assert.equal(told(row?.cells[0] as MeasureCell), '2026-05-22 on-time');
+});
+
+test('of two scores of one day the one of the higher id is the newest, whatever the order', () => {
+  const two = [measure('k6', 9, '2026-05-22', 'b'), measure('k6', 7, '2026-05-22', 'a')];
+  for (const some of [two, two.toReversed()]) {
+    assert.equal(measureGrid(some, null, '2026-11-22')[0]?.newest.id, 'b');
+  }
+});
+
 test('without a first day there are no time points, and the scores are there all the same', () => {
   const [row] = measureGrid([measure('k6', 9, '2026-01-01')], null, '2026-11-22');
   assert.deepEqual(row?.cells, []);
@@ -191,6 +213,7 @@ const k6 = instrumentOf('k6') as Instrument;
 const pacic = instrumentOf('pacic') as Instrument;
 const conect = instrumentOf('conect-6') as Instrument;
 const cag = instrumentOf('im-cag') as Instrument;
+const pam = instrumentOf('pam') as Instrument;
 const faults: readonly [string, Instrument, Parameters<typeof measureFaults>[1], readonly string[]][] = [
   ['right', k6, {score: 24, parts: {}, date: '2026-11-22'}, []],
   ['no score', k6, {score: null, parts: {}, date: '2026-11-22'}, ['score missing']],
@@ -213,6 +236,20 @@ const faults: readonly [string, Instrument, Parameters<typeof measureFaults>[1],
     },
     ['parts sum'],
   ],
+  [
+    'parts that make the total',
+    cag,
+    {score: 25, parts: {biological: 15, psychological: 5, social: 5, 'health-system': 0}, date: '2026-11-22'},
+    [],
+  ],
+  [
+    'a part over its limit',
+    cag,
+    {score: 26, parts: {biological: 16, psychological: 5, social: 5, 'health-system': 0}, date: '2026-11-22'},
+    ['parts limits'],
+  ],
+  ['a level of PAM', pam, {score: 60, parts: {level: 4}, date: '2026-11-22'}, []],
+  ['no level of PAM', pam, {score: 60, parts: {level: 5}, date: '2026-11-22'}, ['parts limits']],
   ['some parts only', cag, {score: 30, parts: {biological: 5}, date: '2026-11-22'}, []],
 ];
 

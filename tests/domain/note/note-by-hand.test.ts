@@ -197,3 +197,60 @@ test('parts of which there is nothing to say have no heading', () => {
     ['PLAN DE SERVICES INDIVIDUALISÉ (PSI) / INDIVIDUALIZED SERVICES PLAN (ISP)', 'OBJECTIFS / GOALS'],
   );
 });
+
+const actionOf = (what: string): IspNote['otherActions'][number] => ({
+  what,
+  status: 'requested',
+  who: null,
+  due: null,
+  category: null,
+  reason: null,
+});
+
+test('actions without a goal are numbered from one', () => {
+  const text = printNote({...plan, otherActions: [actionOf('Un'), actionOf('Deux')]});
+  assert.match(text, /^A0\.1 .*Un$/mu);
+  assert.match(text, /^A0\.2 .*Deux$/mu);
+});
+
+test('changed by hand: an item outside of its part is no item, and is told', () => {
+  const read = readNote(
+    printNote(plan)
+      .replace('\nG1 [', '\nT7 Somebody\nG1 [')
+      .replace('\nT1 ', '\nG7 A goal\nA7.1 An action\nT1 '),
+  );
+  assert.deepEqual(read?.unread, ['T7 Somebody', 'G7 A goal', 'A7.1 An action']);
+  assert.deepEqual(read.note, plan);
+});
+
+test('changed by hand: a line that goes on after a heading goes on with nothing, and is told', () => {
+  const read = readNote(printNote(plan).replace('\nG1 [', '\n   | adrift\nG1 ['));
+  assert.deepEqual(read, {note: plan, intact: false, unread: ['adrift']});
+});
+
+test('changed by hand: words beside the label of what matters come after it, each once', () => {
+  const beside = readNote(
+    printNote(plan).replace('\nLangue / Language: fr', '\nLangue / Language: fr\nSortir\nRire'),
+  );
+  assert.equal(beside?.note.whatMatters?.text, 'Rester chez moi.\nVoir mes petits-enfants.\nSortir\nRire');
+  const alone = readNote(printNote(plan).replace(/^Dans les mots.*\n.*\nLangue.*$/mu, 'Sortir'));
+  assert.deepEqual(alone?.note.whatMatters, {text: 'Sortir', lang: null});
+});
+
+test('changed by hand: a note without its title is known by its last line, from its first one', () => {
+  const read = readNote(printNote(plan).split('\n').slice(1).join('\n'));
+  assert.deepEqual(read, {note: plan, intact: false, unread: []});
+});
+
+test('a note that is nothing but its last line is a note', () => {
+  const lines = printNote(plan).trimEnd().split('\n');
+  const read = readNote(lines.at(-1) ?? '');
+  assert.equal(read?.note.id, plan.id);
+  assert.deepEqual(read.note.goals, []);
+});
+
+test('what follows a label is taken as it stands, less the space that belongs to the label', () => {
+  for (const typed of ['Accord / Agreed:Roy', 'Accord / Agreed: Roy', 'Accord / Agreed:\u00a0Roy']) {
+    assert.equal(readNote(printNote(plan).replace(/^Accord.*$/mu, typed))?.note.agreed, 'Roy');
+  }
+});

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {planClock, type PlanClock} from '../../../src/domain/plan-clock.ts';
+import {defaultPlanClock, planClock, type PlanClock} from '../../../src/domain/plan-clock.ts';
 import {isPlanOver, planStatusAfter} from '../../../src/domain/plan-status.ts';
 
 const today = '2026-11-22';
@@ -61,6 +61,15 @@ const cases: readonly [string, Dates, Partial<PlanClock>][] = [
     {isRenewalDue: true},
   ],
 ];
+
+test('nothing known is never late, not even where a site reviews every day', () => {
+  const clock = planClock({start: null, reviewed: null, nextReview: null}, today, {
+    ...defaultPlanClock,
+    reviewAfterDays: 0,
+    renewAfterDays: 0,
+  });
+  assert.deepEqual([clock.isStale, clock.isRenewalDue], [false, false]);
+});
 
 for (const [name, dates, wanted] of cases) {
   test(`plan clock: ${name}`, () => {
