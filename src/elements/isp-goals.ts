@@ -33,6 +33,11 @@ export class IspGoals extends LitElement {
   /** Keys whose answer is awaited: a second click in the same instant makes no second wish. */
   readonly #awaited = new Set<string>();
 
+  /** Puts the cursor where a goal is typed. */
+  override focus(): void {
+    this.renderRoot.querySelector('isp-goal-add')?.focus();
+  }
+
   override render(): TemplateResult {
     const {plan: t} = this.#text.t;
     const goals = this.#goals.value;

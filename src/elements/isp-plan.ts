@@ -18,32 +18,33 @@ export class IspPlan extends LitElement {
   readonly #text = new Localize(this);
   readonly #plan = new Select(this, (state) => state.plan);
   readonly #settled = new Select(this, isSettled);
-  readonly #actions = new LazyElement(this, 'isp-actions', async () =>
-    (await import('./define-actions.ts')).defineActions(),
+  /** The actions, everything else that the plan says, and every act on it: once all before it stands on the screen. */
+  readonly #whole = new LazyElement(this, 'isp-plan-top', async () =>
+    (await import('./define-plan.ts')).definePlan(),
   );
 
   protected override willUpdate(): void {
-    // Below the goals, once everything of the first paint stands.
-    if (this.#settled.value && this.#actions.status === 'idle') void this.#actions.load();
+    if (this.#settled.value && this.#whole.status === 'idle') void this.#whole.load();
   }
 
   override render(): TemplateResult {
     const {plan: t} = this.#text.t;
+    const whole = this.#whole.status === 'ready' && this.#plan.value?.status === 'ready';
     return html`<section aria-labelledby="plan">
       <div class="state">
         <h2 id="plan">${t.heading}</h2>
-        ${this.#renderState()}
+        ${whole ? html`<isp-plan-top></isp-plan-top>` : this.#renderState()}
       </div>
       <isp-goals></isp-goals>
-      ${this.#renderActions()}
+      ${this.#renderWhole()} ${whole ? html`<isp-plan-details></isp-plan-details>` : nothing}
     </section>`;
   }
 
-  #renderActions(): TemplateResult | typeof nothing {
-    if (this.#actions.status === 'ready') return html`<isp-actions></isp-actions>`;
-    if (this.#actions.status !== 'failed') return nothing;
+  #renderWhole(): TemplateResult | typeof nothing {
+    if (this.#whole.status === 'ready') return html`<isp-actions></isp-actions>`;
+    if (this.#whole.status !== 'failed') return nothing;
     return html`<isp-notice tone="error" heading=${this.#text.t.panel.couldNotLoad}>
-      <button slot="action" type="button" @click=${() => void this.#actions.load()}>
+      <button slot="action" type="button" @click=${() => void this.#whole.load()}>
         ${this.#text.t.panel.retry}
       </button>
     </isp-notice>`;

@@ -2,6 +2,7 @@ import {core as en} from './en/core.ts';
 import type {followUp as enFollowUp} from './en/follow-up.ts';
 import type {history as enHistory} from './en/history.ts';
 import type {measures as enMeasures} from './en/measures.ts';
+import type {planDetails as enPlanDetails} from './en/plan-details.ts';
 import type {proof as enProof} from './en/proof.ts';
 import type {sections as enSections} from './en/sections.ts';
 import type {takeAway as enTakeAway} from './en/take-away.ts';
@@ -25,6 +26,8 @@ export type FollowUpMessages = typeof enFollowUp;
 export type MeasureMessages = typeof enMeasures;
 
 export type TakeAwayMessages = typeof enTakeAway;
+
+export type PlanDetailMessages = typeof enPlanDetails;
 
 export type Language = 'en-CA' | 'fr-CA';
 
@@ -106,4 +109,11 @@ export async function loadTakeAwayWords(language: string): Promise<TakeAwayMessa
   return nearestLanguage(language) === 'fr-CA'
     ? (await import('./fr/take-away.ts')).takeAway
     : (await import('./en/take-away.ts')).takeAway;
+}
+
+/** The words of what the plan says beside its goals. */
+export async function loadPlanDetailWords(language: string): Promise<PlanDetailMessages> {
+  return nearestLanguage(language) === 'fr-CA'
+    ? (await import('./fr/plan-details.ts')).planDetails
+    : (await import('./en/plan-details.ts')).planDetails;
 }

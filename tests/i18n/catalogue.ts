@@ -6,6 +6,7 @@ import {followUp as enFollowUp} from '../../src/i18n/en/follow-up.ts';
 import {history as enHistory} from '../../src/i18n/en/history.ts';
 import {measures as enMeasures} from '../../src/i18n/en/measures.ts';
 import {takeAway as enTakeAway} from '../../src/i18n/en/take-away.ts';
+import {planDetails as enPlanDetails} from '../../src/i18n/en/plan-details.ts';
 import {proof as enProof} from '../../src/i18n/en/proof.ts';
 import {cli as frCli} from '../../src/i18n/fr/cli.ts';
 import {launch as frLaunch} from '../../src/i18n/fr/launch.ts';
@@ -15,6 +16,7 @@ import {followUp as frFollowUp} from '../../src/i18n/fr/follow-up.ts';
 import {history as frHistory} from '../../src/i18n/fr/history.ts';
 import {measures as frMeasures} from '../../src/i18n/fr/measures.ts';
 import {takeAway as frTakeAway} from '../../src/i18n/fr/take-away.ts';
+import {planDetails as frPlanDetails} from '../../src/i18n/fr/plan-details.ts';
 import {proof as frProof} from '../../src/i18n/fr/proof.ts';
 
 /** Both catalogues whole, those that come in their own files too. */
@@ -26,6 +28,7 @@ export const catalogues = {
     measures: enMeasures,
     takeAway: enTakeAway,
     history: enHistory,
+    planDetails: enPlanDetails,
     proof: enProof,
     launch: enLaunch,
     cli: enCli,
@@ -37,6 +40,7 @@ export const catalogues = {
     measures: frMeasures,
     takeAway: frTakeAway,
     history: frHistory,
+    planDetails: frPlanDetails,
     proof: frProof,
     launch: frLaunch,
     cli: frCli,

@@ -1,0 +1,26 @@
+import {defineActions} from './define-actions.ts';
+import {IspAgreementForm} from './isp-agreement-form.ts';
+import {IspConflict} from './isp-conflict.ts';
+import {IspPlanDetails} from './isp-plan-details.ts';
+import {IspPlanRivals} from './isp-plan-rivals.ts';
+import {IspPlanStart} from './isp-plan-start.ts';
+import {IspPlanTop} from './isp-plan-top.ts';
+import {IspReviewForm} from './isp-review-form.ts';
+import {IspTopicForm} from './isp-topic-form.ts';
+import {defineElement} from './lazy-element.ts';
+
+/** Registers the actions and what shows and changes the whole plan, each once, and gives its head. It comes in a file of its own. */
+export function definePlan(): CustomElementConstructor {
+  const elements: Readonly<Record<string, CustomElementConstructor>> = {
+    'isp-actions': defineActions(),
+    'isp-conflict': IspConflict,
+    'isp-topic-form': IspTopicForm,
+    'isp-agreement-form': IspAgreementForm,
+    'isp-review-form': IspReviewForm,
+    'isp-plan-start': IspPlanStart,
+    'isp-plan-rivals': IspPlanRivals,
+    'isp-plan-details': IspPlanDetails,
+  };
+  for (const [tag, element] of Object.entries(elements)) defineElement(tag, element);
+  return IspPlanTop;
+}

@@ -1,0 +1,254 @@
+import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import type {Choices} from '../app/commands/save-record.ts';
+import {topicChange} from '../app/plan-groups.ts';
+import {planStanding, type PlanStanding} from '../app/plan-standing.ts';
+import type {Missing} from '../domain/minimum-plan.ts';
+import type {Agreement, PlanChange, PlanDetail, PlanDetails} from '../domain/plan-detail.ts';
+import {isPlanOver, planStatusAfter} from '../domain/plan-status.ts';
+import {loadPlanDetailWords, type PlanDetailMessages} from '../i18n/index.ts';
+import type {DraftEvent, SubmitEvent} from './form-events.ts';
+import {styles} from './isp-plan-top.styles.ts';
+import {LazyWords} from './lazy-words.ts';
+import {Localize} from './localize.ts';
+import {planConflict} from './plan-conflict.ts';
+import {PlanForms} from './plan-forms.ts';
+import {keptDrafts} from './plan-kept-drafts.ts';
+import {planReady} from './plan-ready.ts';
+import {reviewLine} from './plan-review-line.ts';
+import {stateForm} from './plan-state-form.ts';
+import {topicGroup} from './plan-topic-group.ts';
+import {partial} from './section-states.ts';
+import {Select} from './select.ts';
+
+/**
+ * The head of the plan: its state, how fresh it is, what is still missing, what matters to the person; and the acts that
+ * carry the plan from its start to its end.
+ *
+ * @tag isp-plan-top
+ */
+export class IspPlanTop extends LitElement {
+  static override styles = styles;
+
+  readonly #text = new Localize(this);
+  readonly #words = new LazyWords(this, this.#text, loadPlanDetailWords);
+  readonly #plan = new Select(this, ({plan}) => plan);
+  readonly #details = new Select(this, ({later}) => later.plan);
+  readonly #actions = new Select(this, ({later}) => later.actions);
+  readonly #goals = new Select(this, ({goals}) => goals);
+  readonly #patient = new Select(this, ({patient}) => patient);
+  readonly #team = new Select(this, ({team}) => team);
+  readonly #today = new Select(this, ({today}) => today);
+  readonly #forms = new PlanForms(this, this.#text);
+
+  override render(): TemplateResult {
+    const t = this.#words.value;
+    const {plan: p} = this.#text.t;
+    const plan = this.#plan.value;
+    if (plan?.status !== 'ready') return html``;
+    const details = this.#details.value;
+    const value = details?.status === 'ready' ? details.value : null;
+    const detail = value?.plan ?? null;
+    const short = plan.value.plan;
+    const date = (day: string | null): string | null => (day ? this.#text.format.longDate(day) : null);
+    return html`<p class=${short ? '' : 'muted'}>
+        ${short ? p.line(short.status, date(short.start), date(short.end)) : p.none}
+      </p>
+      ${partial(plan.gaps, this.#text)}
+      ${t && value && detail ? this.#renderPlan(value, detail, t) : this.#renderMatters(short?.whatMatters ?? null)}
+      ${t && value && plan.gaps.length === 0 ? this.#renderStart(detail, t) : nothing}
+      ${t && value ? keptDrafts(detail, this.#forms, t, this.#text) : nothing}`;
+  }
+
+  #renderPlan(details: PlanDetails, detail: PlanDetail, t: PlanDetailMessages): TemplateResult {
+    const over = isPlanOver(detail.status);
+    const standing = this.#standing(detail);
+    const blocked = this.#whyNot(detail);
+    return html`${over || !standing ? nothing : reviewLine(detail, standing, t, this.#text)}
+      ${over || blocked ? nothing : this.#renderActs(detail, t)}
+      ${this.#renderForms(detail, standing, blocked, t)}
+      ${
+        details.rivals.length > 0
+          ? html`<isp-plan-rivals .plan=${detail} .rivals=${details.rivals}></isp-plan-rivals>`
+          : nothing
+      }
+      <div class="matters">
+        ${topicGroup(
+          {
+            name: 'matters',
+            heading: t.group.matters,
+            topics: ['matters'],
+            record: detail,
+            base: detail,
+            blocked: over ? this.#text.t.plan.line(detail.status, null, null) : blocked,
+            own: true,
+            save: (draft) =>
+              this.#change('matters', topicChange(['matters'], draft, detail, this.#text.language)),
+            settle: (choices) => this.#settle('matters', choices),
+          },
+          this.#forms,
+          t,
+          this.#text,
+        )}
+      </div>
+      ${
+        standing && (detail.status === 'draft' || standing.missing.length > 0) && !over
+          ? this.#renderReady(detail, standing, blocked, t)
+          : nothing
+      }`;
+  }
+
+  #renderReady(
+    detail: PlanDetail,
+    {missing}: PlanStanding,
+    blocked: string,
+    t: PlanDetailMessages,
+  ): TemplateResult | typeof nothing {
+    const [patient, team, today] = [this.#patient.value, this.#team.value, this.#today.value];
+    if (!patient || !team || today === undefined) return nothing;
+    const activate = (agreements: readonly Agreement[]): void =>
+      void this.#forms.wish(
+        'activate',
+        (actions, key) => actions.wish(key, 'activatePlan', key, {agreements}, this.#text.language),
+        '#open-review',
+      );
+    const settle = (choices: Choices): void => this.#settle('activate', choices);
+    const go = (field: Missing['field']): void => this.#go(field);
+    const parts = {detail, missing, blocked, patient, team, today, activate, settle, go};
+    return planReady(parts, this.#forms, t, this.#text);
+  }
+
+  /** Where something that is missing is written: here, or in the list that stands below. */
+  #go(field: Missing['field']): void {
+    if (field === 'matters') return this.#forms.open('matters');
+    if (field === 'nextReview') return this.#forms.open('next');
+    const root = this.getRootNode() as ParentNode;
+    root.querySelector<HTMLElement>(field === 'goal' ? 'isp-goals' : 'isp-actions')?.focus();
+  }
+
+  #renderActs(detail: PlanDetail, t: PlanDetailMessages): TemplateResult {
+    const act = (name: string, words: string): TemplateResult =>
+      html`<button type="button" class="quiet small" id="open-${name}" @click=${() => this.#forms.open(name)}>
+        ${words}
+      </button>`;
+    return html`<div class="acts">
+      ${detail.status === 'draft' ? nothing : act('review', t.review)} ${act('next', t.planReview)}
+      ${planStatusAfter(detail.status).length > 0 ? act('state', t.change) : nothing}
+    </div>`;
+  }
+
+  #renderForms(
+    detail: PlanDetail,
+    standing: PlanStanding | null,
+    blocked: string,
+    t: PlanDetailMessages,
+  ): TemplateResult {
+    const forms = this.#forms;
+    const conflict = (name: string): TemplateResult => {
+      const settle = (choices: Choices): void => this.#settle(name, choices);
+      return planConflict(name, forms, {blocked, settle}, t, this.#text);
+    };
+    const review = (name: 'review' | 'next'): TemplateResult => {
+      const save = forms.save(name);
+      if (!forms.isOpen(name)) return html`<isp-save-state .save=${save}></isp-save-state>`;
+      if (save?.status === 'conflict') return conflict(name);
+      return html`<isp-review-form
+        id="form-${name}"
+        ?done=${name === 'review'}
+        .planned=${standing?.nextReview ?? null}
+        .draft=${forms.draft(name) ?? {}}
+        .save=${save}
+        .today=${this.#today.value ?? ''}
+        .blocked=${blocked}
+        @isp-draft=${(event: DraftEvent) => forms.keep(name, event.draft, detail)}
+        @isp-cancel=${() => forms.cancel(name)}
+        @isp-submit=${(event: SubmitEvent<PlanChange>) => this.#change(name, event.value)}
+      ></isp-review-form>`;
+    };
+    const clash = forms.save('state')?.status === 'conflict';
+    return html`${review('review')} ${review('next')}
+    ${
+      clash
+        ? conflict('state')
+        : stateForm(detail, forms, {blocked, today: this.#today.value ?? ''}, t, this.#text, (change) =>
+            this.#change('state', change),
+          )
+    }`;
+  }
+
+  /** Until the rest is read, the words that first paint showed stand where they stood. */
+  #renderMatters(words: string | null): TemplateResult | typeof nothing {
+    if (!words) return nothing;
+    return html`<figure>
+      <figcaption class="muted small">${this.#text.t.plan.whatMatters}</figcaption>
+      <blockquote>${words}</blockquote>
+    </figure>`;
+  }
+
+  /** No plan, or one that is over: a new one begins here, and nowhere else. */
+  #renderStart(detail: PlanDetail | null, t: PlanDetailMessages): TemplateResult | typeof nothing {
+    if (detail && !isPlanOver(detail.status)) return nothing;
+    const why = this.#forms.blocked('createCarePlan');
+    if (!this.#forms.isOpen('start')) {
+      if (why) return html`<p class="muted small">${t.noStart} ${why}</p>`;
+      return html`<p class="small lead">${t.startLead}</p>
+        <p>
+          <button type="button" class="primary" id="open-start" @click=${() => this.#forms.open('start')}>
+            ${detail ? t.startAgain : t.start}
+          </button>
+        </p>`;
+    }
+    return html`<isp-plan-start
+      id="form-start"
+      .former=${detail?.matters ?? null}
+      .draft=${this.#forms.draft('start') ?? {}}
+      .save=${this.#forms.save('start')}
+      .today=${this.#today.value ?? ''}
+      .blocked=${why}
+      @isp-draft=${(event: DraftEvent) => this.#forms.keep('start', event.draft, null)}
+      @isp-cancel=${() => this.#forms.cancel('start')}
+      @isp-submit=${(event: SubmitEvent<PlanChange>) => this.#start(event.value)}
+    ></isp-plan-start>`;
+  }
+
+  #standing(detail: PlanDetail): PlanStanding | null {
+    const [plan, goals] = [this.#plan.value, this.#goals.value];
+    const today = this.#today.value;
+    if (!plan || !goals || today === undefined) return null;
+    const actions = this.#actions.value;
+    return planStanding(detail, {plan, goals, today, ...(actions && {actions})});
+  }
+
+  #whyNot({readOnly}: PlanDetail): string {
+    return this.#forms.blocked('updateCarePlan') || (readOnly ? this.#text.t.plan.readOnly[readOnly] : '');
+  }
+
+  #change(group: string, change: PlanChange): void {
+    // A plan that is over has nothing to change any more: the focus goes to the start of the next one.
+    const next = change.status && isPlanOver(change.status) ? '#open-start' : `#open-${group}`;
+    const language = this.#text.language;
+    void this.#forms.wish(
+      group,
+      (actions, key) => actions.wish(key, 'changePlan', key, change, language),
+      next,
+    );
+  }
+
+  /** Afterwards the focus goes to what comes next, which is the first thing that is missing. */
+  #start(change: PlanChange): void {
+    void this.#forms.wish(
+      'start',
+      (actions, key) => actions.wish(key, 'createPlan', key, change, this.#text.language),
+      '.ready button',
+    );
+  }
+
+  #settle(group: string, choices: Choices): void {
+    void this.#forms.wish(group, (actions, key) => actions.wish(key, 'settle', key, choices));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'isp-plan-top': IspPlanTop;
+  }
+}

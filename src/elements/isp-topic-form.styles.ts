@@ -1,0 +1,38 @@
+import {css} from 'lit';
+import {form} from './form.styles.ts';
+import {shared} from './shared.styles.ts';
+
+export const styles = [
+  shared,
+  form,
+  css`
+    :host {
+      padding: calc(var(--_space) * 3);
+      border-inline-start: 3px solid var(--_accent);
+      background: var(--_surface);
+    }
+
+    .topic {
+      display: grid;
+      gap: calc(var(--_space) * 1.5);
+      min-width: 0;
+    }
+
+    .starters {
+      display: flex;
+      flex-wrap: wrap;
+      gap: calc(var(--_space) * 1.5);
+    }
+
+    .starter {
+      min-height: calc(var(--_space) * 7);
+      max-width: 100%;
+      padding: calc(var(--_space) * 0.5) calc(var(--_space) * 2);
+      border-color: var(--_line);
+      color: var(--_accent);
+      font-size: var(--_size-small);
+      text-align: start;
+      overflow-wrap: anywhere;
+    }
+  `,
+];

@@ -1,0 +1,340 @@
+import {assert} from '@open-wc/testing';
+import {html} from 'lit';
+import type {PanelState} from '../../src/app/state.ts';
+import {definePlan} from '../../src/elements/define-plan.ts';
+import {defineSections} from '../../src/elements/define-sections.ts';
+import {defineElement} from '../../src/elements/lazy-element.ts';
+import {fakePanel, type FakePanel} from '../helpers/fake-panel.ts';
+import {hasNoAxeFaults} from './harness/every-look.ts';
+import {Harness} from './harness/harness.ts';
+import {smallTargets} from './harness/faults.ts';
+import {until} from './harness/page.ts';
+import {press, settled, showElement, widen, widths, type Look} from './harness/stage.ts';
+import {emptyPlan, fullPlan, withPlan} from './plan/plan-details-states.ts';
+import {readOnly} from './plan/plan-states.ts';
+
+defineSections();
+defineElement('isp-plan-top', definePlan());
+
+interface Shown {
+  readonly top: Harness;
+  readonly more: Harness;
+  readonly whole: Harness;
+  readonly panel: FakePanel;
+}
+
+async function show(state: PanelState, look: Look = {}, panel: FakePanel = fakePanel(state)): Promise<Shown> {
+  const element = await showElement(
+    html`<div><isp-plan-top></isp-plan-top><isp-plan-details></isp-plan-details></div>`,
+    look,
+    panel,
+  );
+  const [top, more] = ['isp-plan-top', 'isp-plan-details'].map((tag) =>
+    element.querySelector<HTMLElement>(tag)!,
+  );
+  await until('the words are there', () => !/Reading/.test(top!.shadowRoot?.textContent ?? 'Reading'));
+  await settled();
+  await settled();
+  return {top: new Harness(top!), more: new Harness(more!), whole: new Harness(element), panel};
+}
+
+/** A record that confirms, or answers with another save state, and does not change anything else. */
+function answering(state: PanelState, status: 'saved' | 'failed' = 'saved'): FakePanel {
+  const panel: FakePanel = fakePanel(state, {
+    wish: (key, name, ...args) => {
+      (panel.asked as unknown[]).push([name, ...args]);
+      panel.store.update((before) => ({
+        ...before,
+        drafts: status === 'saved' ? {} : before.drafts,
+        saves: {
+          ...before.saves,
+          [key]:
+            status === 'saved'
+              ? {status: 'saved', at: '2026-11-22T14:03:00Z', notes: []}
+              : {status: 'failed', problem: {kind: 'offline'}},
+        },
+      }));
+      return Promise.resolve();
+    },
+  });
+  return panel;
+}
+
+const wishes = (panel: FakePanel): readonly (readonly unknown[])[] =>
+  panel.asked.filter(([name]) => name !== 'keepDraft' && name !== 'discard');
+
+describe('isp-plan-top and isp-plan-details', () => {
+  before(() => widen(420));
+
+  const states = {
+    full: withPlan({plan: fullPlan}),
+    empty: withPlan({plan: emptyPlan()}),
+    draft: withPlan({plan: emptyPlan({status: 'draft'})}),
+    none: withPlan({}),
+    start: withPlan({}, {drafts: {'plan:start': {matters: 'Rester chez moi'}}}),
+    forms: withPlan(
+      {plan: fullPlan},
+      {
+        drafts: {
+          'plan:person': {needs: 'Un médecin'},
+          'plan:agreement': {other: 'Rose'},
+          'plan:review': {reviewed: '2026-11-20'},
+        },
+      },
+    ),
+    rivals: withPlan({plan: fullPlan, rivals: [emptyPlan({id: 'other', matters: fullPlan.housing})]}),
+    forbidden: withPlan('forbidden'),
+    offline: withPlan('offline'),
+  };
+  for (const [name, state] of Object.entries(states)) {
+    hasNoAxeFaults(name, async (look) => (await show(state, look)).whole.element);
+  }
+
+  it('has no target too small to tap, at any width', async () => {
+    for (const width of widths) {
+      await widen(width);
+      const {whole} = await show(states.forms);
+      assert.deepEqual(smallTargets(whole.element), [], String(width));
+    }
+    await widen(420);
+  });
+
+  it('says the state, the review and the next one, and warns in words once it is stale', async () => {
+    const {top} = await show(states.full);
+    assert.include(top.text, 'Active plan since April 22, 2026');
+    assert.include(top.text, 'Reviewed September 30, 2026, 53 days ago, next review March 29, 2027.');
+    assert.notInclude(top.text, 'check before using');
+    const stale = await show(withPlan({plan: emptyPlan({reviewed: '2026-04-22'})}));
+    assert.include(stale.top.text, 'Last reviewed 214 days ago – check before using');
+    const french = await show(withPlan({plan: emptyPlan({reviewed: '2026-04-22'})}), {language: 'fr-CA'});
+    assert.include(french.top.text, 'Dernière révision il y a 214\u00a0jours\u00a0– à vérifier avant usage');
+    assert.deepEqual(stale.top.parts('dialog, [role="dialog"]'), []);
+  });
+
+  it('counts a review that only an action says', async () => {
+    const state = withPlan({plan: emptyPlan({reviewed: '2026-01-01'})});
+    const plan = state.plan.status === 'ready' ? state.plan.value.plan : null;
+    const known = {
+      ...state,
+      plan: {...state.plan, value: {plan: {...plan!, reviewed: '2026-11-20'}, otherActivePlans: 0}},
+    };
+    const {top} = await show(known as PanelState);
+    assert.include(top.text, 'Reviewed November 20, 2026, 2 days ago');
+  });
+
+  it('says what the plan says, in its own language, and names what it does not say', async () => {
+    const {more, top} = await show(states.full);
+    assert.include(more.text, 'Je connais bien mes pompes.');
+    assert.include(more.text, 'Not recorded: needs');
+    assert.include(more.text, 'Marguerite Exemple: signed, April 22, 2026');
+    assert.include(more.text, 'Line Fictive: how is not recorded');
+    const words = top.parts('dd').find((dd) => dd.textContent?.includes('Rester chez moi'));
+    assert.equal(words?.getAttribute('lang'), 'fr-CA');
+  });
+
+  it('opens one form at a time in a part, with the focus in it, and gives the focus back', async () => {
+    const {more, panel} = await show(states.full);
+    await more.click('Edit: Strengths, needs, barriers');
+    await until('the form stands', () => more.hasField('Strengths'));
+    assert.include(more.focus, 'Strengths');
+    await more.click('Edit: Situation');
+    assert.isFalse(more.hasField('Strengths'));
+    await more.click('Cancel');
+    assert.equal(more.focus, 'Edit: Situation');
+    assert.deepEqual(wishes(panel), []);
+  });
+
+  it('writes only the topics that were changed, keeps their language, and removes what was emptied', async () => {
+    const {more, panel} = await show(states.full, {}, answering(states.full));
+    await more.click('Edit: Strengths, needs, barriers');
+    await until('the form stands', () => more.hasField('Strengths'));
+    await more.fill('Needs', ' A doctor ');
+    await more.fill('Barriers', '');
+    await more.click('Save');
+    assert.deepEqual(wishes(panel), [
+      ['changePlan', 'plan:person', {needs: {text: 'A doctor', lang: 'en-CA'}, barriers: null}, 'en-CA'],
+    ]);
+    assert.equal(more.focus, 'Edit: Strengths, needs, barriers');
+    assert.include(more.text, 'Saved');
+  });
+
+  it('keeps what was typed, and the form open, when the record does not confirm', async () => {
+    const {more} = await show(states.full, {}, answering(states.full, 'failed'));
+    await more.click('Edit: Situation');
+    await until('the form stands', () => more.hasField('Housing'));
+    await more.fill('Work', 'Jardine un peu');
+    await more.click('Save');
+    assert.equal(more.field('Work').value, 'Jardine un peu');
+    assert.include(more.alerts.join(' '), 'Not saved.');
+    assert.isTrue(more.hasButton('Save again'));
+  });
+
+  it('takes the beginning of a sentence only by hand, and puts the cursor behind it', async () => {
+    const {top, panel} = await show(withPlan({}));
+    await top.click('Start the plan');
+    await until('the form stands', () => top.hasField('What matters'));
+    assert.equal(top.field('What matters').value, '');
+    await top.click('A good day for me is');
+    assert.equal(top.field('What matters').value, 'A good day for me is ');
+    assert.equal((top.field('What matters') as HTMLTextAreaElement).selectionStart, 21);
+    assert.deepEqual(wishes(panel), []);
+  });
+
+  it('starts a plan in one place, with the day of the next review offered', async () => {
+    const {top, panel} = await show(withPlan({}), {}, answering(withPlan({})));
+    await top.click('Start the plan');
+    await until('the form stands', () => top.hasField('What matters'));
+    assert.equal(top.field('Date of the next review').value, '2027-05-21');
+    await top.fill('What matters', 'Rester chez moi');
+    await top.choose('Language of these words', 'French');
+    await top.click('Save as draft');
+    assert.deepEqual(wishes(panel), [
+      [
+        'createPlan',
+        'plan:start',
+        {matters: {text: 'Rester chez moi', lang: 'fr-CA'}, nextReview: '2027-05-21'},
+        'en-CA',
+      ],
+    ]);
+  });
+
+  it('offers the words of the plan before, and takes them only by hand', async () => {
+    const {top} = await show(withPlan({plan: emptyPlan({status: 'completed', matters: fullPlan.matters})}));
+    await top.click('Start a new plan');
+    await until('the form stands', () => top.hasField('What matters'));
+    assert.equal(top.field('What matters').value, '');
+    await top.click('Use these words');
+    assert.equal(top.field('What matters').value, fullPlan.matters?.text);
+    assert.equal(top.field('Language of these words').value, 'fr-CA');
+  });
+
+  it('names what a draft still lacks, leads there, and is not activated before', async () => {
+    const {top, panel} = await show(
+      withPlan({plan: emptyPlan({status: 'draft'})}, {actions: [{...actionWithout('who')}]}),
+    );
+    assert.include(top.text, 'who does the action');
+    assert.include(top.text, 'the date of the next review');
+    assert.isTrue(top.isOff('Activate the plan'));
+    assert.include(top.whyOf('Activate the plan'), 'who does the action');
+    await top.click('Activate the plan');
+    assert.deepEqual(wishes(panel), []);
+    await top.click('what matters to the person');
+    await until('the form stands', () => top.hasField('What matters'));
+    assert.include(top.focus, 'What matters');
+  });
+
+  it('activates with who agreed and how', async () => {
+    const state = withPlan({plan: {...fullPlan, status: 'draft', agreements: []}});
+    const {top, panel} = await show(state, {}, answering(state));
+    await top.click('Activate the plan');
+    await until('the form stands', () => top.hasField('Marguerite Exemple'));
+    await top.choose('Marguerite Exemple', 'said yes');
+    await top.click('Activate the plan');
+    assert.deepEqual(wishes(panel), [
+      [
+        'activatePlan',
+        'plan:activate',
+        {agreements: [{name: 'Marguerite Exemple', way: 'verbal', date: '2026-11-22'}]},
+        'en-CA',
+      ],
+    ]);
+  });
+
+  it('records a review with the day of the next one, and no day to come', async () => {
+    const {top, panel} = await show(states.full, {}, answering(states.full));
+    await top.click('Record a review');
+    await until('the form stands', () => top.hasField('Reviewed on'));
+    await top.fill('Reviewed on', '2026-11-23');
+    await top.click('Save');
+    assert.include(top.saidOf('Reviewed on'), 'This day has not come yet.');
+    await top.fill('Reviewed on', '2026-11-20');
+    await top.click('Save');
+    assert.deepEqual(wishes(panel), [
+      ['changePlan', 'plan:review', {reviewed: '2026-11-20', nextReview: '2027-05-19'}, 'en-CA'],
+    ]);
+    assert.equal(top.focus, 'Record a review');
+  });
+
+  it('closes in two steps, with a reason', async () => {
+    const {top, panel} = await show(states.full, {}, answering(states.full));
+    await top.click('Change state');
+    await top.click('Close');
+    await until('the form stands', () => top.hasField('Why is the plan closed?'));
+    await top.click('Close');
+    assert.deepEqual(wishes(panel), []);
+    assert.include(top.text, 'Say why.');
+    await top.click('Goals reached');
+    await top.click('Close');
+    assert.deepEqual(wishes(panel), [
+      [
+        'changePlan',
+        'plan:state',
+        {status: 'completed', end: '2026-11-22', reason: {text: 'Goals reached', lang: 'en-CA'}},
+        'en-CA',
+      ],
+    ]);
+  });
+
+  it('warns of another active plan and lays both side by side, without choosing', async () => {
+    const {top, panel} = await show(states.rivals);
+    assert.include(top.text, 'Several active plans');
+    await top.unfold('Compare');
+    assert.include(top.text, 'Logement au troisième étage, sans ascenseur.');
+    assert.deepEqual(wishes(panel), []);
+  });
+
+  it('says why nothing can be changed, and offers nothing then', async () => {
+    const {top, more} = await show({...states.full, abilities: readOnly().abilities});
+    assert.deepEqual([...top.buttons, ...more.buttons], []);
+    assert.include(more.text, 'The plan can be read but not changed here.');
+    const none = await show({...withPlan({}), abilities: readOnly().abilities});
+    assert.include(none.top.text, 'No plan can be started here.');
+  });
+
+  it('never loses the words of a form whose plan is not there any more', async () => {
+    const {top, panel} = await show(withPlan({}, {drafts: {'plan:person': {needs: 'Un médecin'}}}));
+    assert.include(top.text, 'Un médecin');
+    await top.click('Discard');
+    assert.deepEqual(panel.store.get().drafts, {});
+  });
+
+  it('shows the conflict of a group, and settles it by the choices', async () => {
+    const conflict = {
+      what: 'fields',
+      resource: 'CarePlan',
+      fields: [{name: 'strengths', base: fullPlan.strengths, mine: fullPlan.needs, theirs: fullPlan.housing}],
+      theirsAt: null,
+      theirsBy: null,
+    } as const;
+    const state = {...states.full, saves: {'plan:person': {status: 'conflict', conflict}}} as PanelState;
+    const {more, panel} = await show(state, {}, answering(state));
+    assert.include(more.text, 'Somebody else changed the plan meanwhile');
+    await more.take('In the record now');
+    await more.click('Save my choice');
+    assert.deepEqual(wishes(panel), [['settle', 'plan:person', {strengths: 'theirs'}]]);
+  });
+
+  it('works by keyboard alone', async () => {
+    const {more, panel} = await show(states.full, {}, answering(states.full));
+    more.button('Write: Last meeting').focus();
+    await press('Enter');
+    await until('the form stands', () => more.hasField('Last meeting'));
+    await settled();
+    const field = more.field('Last meeting');
+    field.value = 'Present: Line';
+    field.dispatchEvent(new InputEvent('input', {bubbles: true, composed: true}));
+    await settled();
+    field.dispatchEvent(
+      new KeyboardEvent('keydown', {key: 'Enter', ctrlKey: true, bubbles: true, composed: true}),
+    );
+    await settled();
+    assert.equal(wishes(panel).length, 1);
+    assert.equal(more.focus, 'Write: Last meeting');
+  });
+});
+
+function actionWithout(field: 'who' | 'due') {
+  const {later} = withPlan({});
+  const [first] = later.actions?.status === 'ready' ? later.actions.value : [];
+  return {...first!, [field]: null};
+}
