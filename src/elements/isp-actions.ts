@@ -38,6 +38,16 @@ export class IspActions extends LitElement {
   /** Keys whose answer is awaited: a second click in the same instant makes no second wish. */
   readonly #awaited = new Set<string>();
 
+  /** Puts the cursor where an action is written. */
+  override focus(): void {
+    this.#line()?.focus();
+  }
+
+  /** Puts the focus on the action of this key. */
+  showAction(key: string): void {
+    void this.#show(this.#row(`action:${key}`));
+  }
+
   override render(): TemplateResult | typeof nothing {
     const t = this.#words.value;
     const state = this.#state.value;

@@ -112,17 +112,20 @@ export class IspPlanTop extends LitElement {
         '#open-review',
       );
     const settle = (choices: Choices): void => this.#settle('activate', choices);
-    const go = (field: Missing['field']): void => this.#go(field);
+    const go = (one: Missing): void => this.#go(one);
     const parts = {detail, missing, blocked, patient, team, today, activate, settle, go};
     return planReady(parts, this.#forms, t, this.#text);
   }
 
-  /** Where something that is missing is written: here, or in the list that stands below. */
-  #go(field: Missing['field']): void {
-    if (field === 'matters') return this.#forms.open('matters');
-    if (field === 'nextReview') return this.#forms.open('next');
+  /** Where something that is missing is written: here, or in the lists that stand below. */
+  #go(missing: Missing): void {
+    if (missing.field === 'matters') return this.#forms.open('matters');
+    if (missing.field === 'nextReview') return this.#forms.open('next');
     const root = this.getRootNode() as ParentNode;
-    root.querySelector<HTMLElement>(field === 'goal' ? 'isp-goals' : 'isp-actions')?.focus();
+    if (missing.field === 'goal') return root.querySelector('isp-goals')?.focus();
+    const actions = root.querySelector('isp-actions');
+    if (missing.field === 'action') actions?.focus();
+    else actions?.showAction(missing.actionKey);
   }
 
   #renderActs(detail: PlanDetail, t: PlanDetailMessages): TemplateResult {

@@ -17,7 +17,7 @@ export interface ReadyParts extends Pick<PanelState, 'patient' | 'team' | 'today
   /** Why the plan cannot be changed, in words; empty when it can. */
   readonly blocked: string;
   /** Leads to where something that is missing is written. */
-  go(field: Missing['field']): void;
+  go(missing: Missing): void;
   activate(agreements: readonly Agreement[]): void;
   settle(choices: Choices): void;
 }
@@ -43,13 +43,13 @@ export function planReady(
       missing.length > 0
         ? html`<ul>
             ${missing.map(
-              ({field}) =>
+              (one) =>
                 html`<li>
                   ${
                     blocked
-                      ? t.missingOf[field]
-                      : html`<button type="button" class="quiet" @click=${() => go(field)}>
-                          ${t.missingOf[field]}
+                      ? t.missingOf[one.field]
+                      : html`<button type="button" class="quiet" @click=${() => go(one)}>
+                          ${t.missingOf[one.field]}
                         </button>`
                   }
                 </li>`,
