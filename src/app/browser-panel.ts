@@ -1,6 +1,7 @@
 import {configHash} from '../config/config-hash.ts';
 import type {SiteNotice} from '../config/reader.ts';
 import {defaultCountingConfig, type CountingConfig} from '../domain/counting-config.ts';
+import type {FollowUpWindows} from '../domain/follow-up/windows.ts';
 import type {Recognition} from '../fhir/recognition.ts';
 import type {Timers} from '../fhir/timers.ts';
 import {createPanel, type Panel} from './panel.ts';
@@ -14,6 +15,8 @@ export interface PanelConfig {
   readonly counting?: CountingConfig;
   /** Codes and words by which the site's plans, enrolments and case managers are recognized, beside the usual ones. */
   readonly recognition?: Recognition;
+  /** After how many days something of follow-up is due; the usual windows when absent. */
+  readonly followUp?: Partial<FollowUpWindows>;
   /** What of the site file could not be used; the panel names it as long as it is open. */
   readonly notices?: readonly SiteNotice[];
   /** For synthetic people only: the day (YYYY-MM-DD) that is taken for today. The panel says so as long as it is open. */
@@ -36,6 +39,7 @@ export async function createBrowserPanel(config: PanelConfig): Promise<Panel> {
     configHash: await configHash(counting),
     timers,
     ...(config.recognition && {recognition: config.recognition}),
+    ...(config.followUp && {followUp: config.followUp}),
     newId: uuid,
     random: Math.random,
   });

@@ -16,6 +16,9 @@ export interface PartyChoice {
 /** Value of the choice "somebody else", whose name is typed. */
 export const OTHER_PARTY = 'other';
 
+/** Rhythms of contact that the form offers, in days. */
+export const rhythms = [2, 7, 14, 30, 60, 90] as const;
+
 /** What the form of a contact says so far. */
 export interface TypedContact {
   readonly mode: ContactMode;
@@ -24,6 +27,8 @@ export interface TypedContact {
   readonly party: ContactParty | null;
   readonly day: string;
   readonly nextDay: string;
+  /** Days between contacts from now on; null when the rhythm stays as it is. */
+  readonly every: number | null;
   readonly goalId: string;
 }
 
@@ -44,7 +49,7 @@ export function partyChoices(patientId: string, members: readonly TeamMember[]):
   return [person, ...others];
 }
 
-/** Reads the fields of the form: `mode`, `reached`, `party`, `partyName`, `day`, `nextDay`, `goal`. */
+/** Reads the fields of the form: `mode`, `reached`, `party`, `partyName`, `day`, `nextDay`, `every`, `goal`. */
 export function typedContact(draft: Draft, choices: readonly PartyChoice[], today: string): TypedContact {
   const chosen = draft['party'] ?? '';
   const name = (draft['partyName'] ?? '').trim();
@@ -56,6 +61,7 @@ export function typedContact(draft: Draft, choices: readonly PartyChoice[], toda
     party: chosen === OTHER_PARTY ? other : known,
     day: draft['day'] ?? today,
     nextDay: draft['nextDay'] ?? '',
+    every: rhythms.find((days) => String(days) === draft['every']) ?? null,
     goalId: draft['goal'] ?? '',
   };
 }
@@ -64,6 +70,11 @@ export function typedContact(draft: Draft, choices: readonly PartyChoice[], toda
 export function contactOf(typed: TypedContact, draft: Draft, lang: string): NewContact {
   const text = (draft['note'] ?? '').trim();
   const next = (draft['next'] ?? '').trim();
+  const comes = {
+    day: typed.nextDay === '' ? null : typed.nextDay,
+    every: typed.every,
+    text: next === '' ? null : next,
+  };
   return {
     mode: typed.mode,
     reached: typed.reached === true,
@@ -71,10 +82,7 @@ export function contactOf(typed: TypedContact, draft: Draft, lang: string): NewC
     day: typed.day,
     goalIds: typed.goalId === '' ? [] : [typed.goalId],
     note: text === '' ? null : {text, lang},
-    next:
-      next === '' && typed.nextDay === ''
-        ? null
-        : {day: typed.nextDay === '' ? null : typed.nextDay, text: next === '' ? null : next},
+    next: next === '' && typed.nextDay === '' && typed.every === null ? null : comes,
   };
 }
 

@@ -1,4 +1,5 @@
 import type {CountingConfig} from '../domain/counting-config.ts';
+import type {FollowUpWindows} from '../domain/follow-up/windows.ts';
 import {localDateOf, zoneOf} from '../domain/time.ts';
 import type {Recognition} from '../fhir/recognition.ts';
 import type {Timers} from '../fhir/timers.ts';
@@ -57,6 +58,8 @@ export interface PanelOptions {
   readonly random: () => number;
   /** Codes and words that the site adds for plans, enrolment and roles. */
   readonly recognition?: Recognition;
+  /** After how many days something is due; the usual windows when absent. */
+  readonly followUp?: Partial<FollowUpWindows>;
   /** How a chart is opened; over the transport when absent. */
   readonly openChart?: OpenChart;
 }
@@ -98,7 +101,8 @@ export function createPanel(options: PanelOptions): Panel {
       if (mine === generation && !stopped) store.update(change);
     };
     // Cleared before anything of the new patient is made: whatever fails below, the old one is gone.
-    const empty = initialState(context, today(), zone, chosen.readonly);
+    const {followUp} = options;
+    const empty = {...initialState(context, today(), zone, chosen.readonly), ...(followUp && {followUp})};
     store.update(() => ({
       ...empty,
       drafts: memory.drafts,

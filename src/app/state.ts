@@ -2,6 +2,7 @@ import type {Abilities, WritableType} from '../domain/abilities.ts';
 import type {CareTeamView, MembershipEnd, NewMember, TeamMember} from '../domain/care-team.ts';
 import type {Gap} from '../domain/completeness.ts';
 import type {EncounterRecord} from '../domain/encounter-record.ts';
+import type {FollowUpWindows} from '../domain/follow-up/windows.ts';
 import type {Goal, GoalChange} from '../domain/goal.ts';
 import type {Patient} from '../domain/patient.ts';
 import type {PlanView} from '../domain/plan.ts';
@@ -115,6 +116,8 @@ export interface PanelState {
   readonly plan: Section<PlanView>;
   readonly goals: Section<readonly Goal[]>;
   readonly team: Section<CareTeamView>;
+  /** After how many days something is due, when the site says so; the usual windows when absent. */
+  readonly followUp?: Partial<FollowUpWindows>;
   /** What is read after the first paint. */
   readonly later: LaterState;
   readonly abilities: Abilities;

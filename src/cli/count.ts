@@ -4,7 +4,7 @@ import {countUse} from '../domain/count-use.ts';
 import {err, ok, type Result} from '../domain/result.ts';
 import {parseJson} from '../fhir/json.ts';
 import {cli as english} from '../i18n/en/cli.ts';
-import {loadProofWords} from '../i18n/index.ts';
+import {loadProofWords} from '../i18n/use-words.ts';
 import {countInputOf} from './count-input.ts';
 import {eventCsv} from '../domain/event-csv.ts';
 import {explain} from './explain.ts';

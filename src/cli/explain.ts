@@ -3,7 +3,7 @@ import {eventLength} from '../domain/event-length.ts';
 import {dayText, zoneOf} from '../domain/time.ts';
 import type {CountedEvent, UseProof} from '../domain/use-proof.ts';
 import type {cli as shape} from '../i18n/en/cli.ts';
-import type {ProofMessages} from '../i18n/index.ts';
+import type {ProofMessages} from '../i18n/use-words.ts';
 
 /** The words that an explanation is made of. */
 export interface ExplainWords {

@@ -1,7 +1,9 @@
 import type {CountingConfig} from '../domain/counting-config.ts';
+import type {FollowUpWindows} from '../domain/follow-up/windows.ts';
 import type {Recognition} from '../fhir/recognition.ts';
 import {z} from '../fhir/schema/zod.ts';
 import {parseCounting} from './counting-settings.ts';
+import {parseFollowUp} from './follow-up-settings.ts';
 import {webOrigin, type Issuer} from './issuer.ts';
 import {parseIssuers} from './parse-issuers.ts';
 import {isPlainObject, Reader, type SiteNotice} from './reader.ts';
@@ -18,6 +20,8 @@ export interface Site {
   readonly counting: CountingConfig;
   /** Codes and words by which its plans, enrolments and case managers are recognized, beside the usual ones. */
   readonly recognition: Recognition;
+  /** After how many days something of follow-up is due. */
+  readonly followUp: Partial<FollowUpWindows>;
   readonly features: {
     /** False hides every way to change something, and asks for no write scope. */
     readonly write: boolean;
@@ -62,6 +66,7 @@ export function parseSite(raw: unknown): ParsedSite {
     language: reader.value('language', z.enum(['en-CA', 'fr-CA']), 'en-CA'),
     counting: parseCounting(reader.child('counting')),
     recognition: parseRecognition(reader.child('recognition')),
+    followUp: parseFollowUp(reader.child('followUp')),
     features: {write: features.value('write', z.boolean(), true)},
     drafts: reader.value('drafts', z.enum(['memory', 'tab', 'host']), 'memory'),
     persist: reader.value('persist', z.enum(['tab', 'memory']), 'tab'),

@@ -1,3 +1,4 @@
+import {defaultFollowUpWindows} from './follow-up/windows.ts';
 import {parseDay} from './time.ts';
 
 /** After how many days a plan is to be reviewed and renewed; a site may set both. */
@@ -5,8 +6,6 @@ export interface PlanClockConfig {
   readonly reviewAfterDays: number;
   readonly renewAfterDays: number;
 }
-
-export const defaultPlanClock: PlanClockConfig = {reviewAfterDays: 180, renewAfterDays: 365};
 
 /** How fresh a plan is on a day. */
 export interface PlanClock {
@@ -27,7 +26,7 @@ export interface PlanClock {
 export function planClock(
   plan: {readonly start: string | null; readonly reviewed: string | null; readonly nextReview: string | null},
   today: string,
-  config: PlanClockConfig = defaultPlanClock,
+  config: PlanClockConfig = defaultFollowUpWindows,
 ): PlanClock {
   const since = (date: string | null): number | null => between(date, today);
   const daysSinceReview = since(plan.reviewed);

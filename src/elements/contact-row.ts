@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {PanelState} from '../app/state.ts';
 import type {Contact} from '../domain/follow-up/contact.ts';
-import type {FollowUpMessages} from '../i18n/index.ts';
+import type {FollowUpMessages} from '../i18n/follow-up-words.ts';
 import type {Localize} from './localize.ts';
 
 /** What a row needs of the section it stands in. */
@@ -41,7 +41,11 @@ export function contactRow(
     ${
       next
         ? html`<p class="small">
-            ${[next.day ? t.nextOn(text.format.longDate(next.day)) : '', next.text ? t.nextIs(next.text) : '']
+            ${[
+              next.day ? t.nextOn(text.format.longDate(next.day)) : '',
+              next.every ? t.nextEvery(text.format.number(next.every)) : '',
+              next.text ? t.nextIs(next.text) : '',
+            ]
               .filter(Boolean)
               .join('. ')}
           </p>`

@@ -1,13 +1,8 @@
 import type {PanelState} from '../app/state.ts';
 import {useView} from '../app/use-view.ts';
 import type {Count} from '../domain/completeness.ts';
-import {
-  loadLocalization,
-  loadTakeAwayWords,
-  type Language,
-  type TakeAwayMessages,
-  type WholeLocalization,
-} from '../i18n/index.ts';
+import {loadLocalization, type Language, type WholeLocalization} from '../i18n/index.ts';
+import {loadTakeAwayWords, type TakeAwayMessages} from '../i18n/take-away-words.ts';
 import {countedWords} from './use-words.ts';
 
 /** What a copy is written with: all words of its language, whichever the panel speaks. */

@@ -2,7 +2,7 @@ import {planCopy, type CopyPart, type PlanCopy} from '../app/take-away/plan-copy
 import type {PanelState} from '../app/state.ts';
 import type {Action} from '../domain/action.ts';
 import {crisisTopics} from '../domain/plan-detail.ts';
-import type {TakeAwayMessages} from '../i18n/index.ts';
+import type {TakeAwayMessages} from '../i18n/take-away-words.ts';
 import {useLines, type CopyLanguage} from './copy-language.ts';
 import {copiedPerson, ownerName, phonesOf} from './copy-words.ts';
 import {roleWords} from './member-words.ts';

@@ -2,7 +2,7 @@ import type {PlanCopy} from '../app/take-away/plan-copy.ts';
 import type {Action} from '../domain/action.ts';
 import type {TeamMember} from '../domain/care-team.ts';
 import type {Format} from '../i18n/format.ts';
-import type {TakeAwayMessages} from '../i18n/index.ts';
+import type {TakeAwayMessages} from '../i18n/take-away-words.ts';
 
 /** Whose copy it is, so that nobody takes it for another person's: name, birth date, age, end of the number. */
 export function copiedPerson({person}: PlanCopy, t: TakeAwayMessages['theirs'], format: Format): string {

@@ -1,4 +1,5 @@
 import {IspContacts} from './isp-contacts.ts';
+import {IspDue} from './isp-due.ts';
 import {IspLaterSections} from './isp-later-sections.ts';
 import {IspMeasures} from './isp-measures.ts';
 import {IspTakeAway} from './isp-take-away.ts';
@@ -7,6 +8,7 @@ import {defineElement} from './lazy-element.ts';
 /** Registers the later sections, each once, and gives the element that holds them. They come in a file of their own. */
 export function defineLater(): CustomElementConstructor {
   defineElement('isp-contacts', IspContacts);
+  defineElement('isp-due', IspDue);
   defineElement('isp-measures', IspMeasures);
   defineElement('isp-take-away', IspTakeAway);
   return IspLaterSections;

@@ -4,7 +4,7 @@ import {agreementsOf, wayOf} from '../app/agreement-draft.ts';
 import {isSaving} from '../app/plan-view.ts';
 import type {Draft, SaveState} from '../app/state.ts';
 import {agreementWays, type Agreement} from '../domain/plan-detail.ts';
-import {loadPlanDetailWords, type PlanDetailMessages} from '../i18n/index.ts';
+import {loadPlanDetailWords, type PlanDetailMessages} from '../i18n/plan-detail-words.ts';
 import {FocusSoon} from './focus-soon.ts';
 import {FormActs} from './form-acts.ts';
 import {CancelEvent, DraftEvent, SubmitEvent} from './form-events.ts';

@@ -4,6 +4,7 @@ import {live} from 'lit/directives/live.js';
 import {
   contactOf,
   OTHER_PARTY,
+  rhythms,
   typedContact,
   type PartyChoice,
   type TypedContact,
@@ -11,7 +12,7 @@ import {
 import {isSaving} from '../app/plan-view.ts';
 import type {Draft, SaveState} from '../app/state.ts';
 import {contactFaults, contactModes, type NewContact} from '../domain/follow-up/contact.ts';
-import {loadFollowUpWords, type FollowUpMessages} from '../i18n/index.ts';
+import {loadFollowUpWords, type FollowUpMessages} from '../i18n/follow-up-words.ts';
 import {FocusSoon} from './focus-soon.ts';
 import {FormActs} from './form-acts.ts';
 import {CancelEvent, DraftEvent, SubmitEvent} from './form-events.ts';
@@ -103,7 +104,9 @@ export class IspContactForm extends LitElement {
         ${this.#renderInput('next', t.next, 'text', '')}
         ${this.#renderInput('nextDay', t.nextDay, 'date', '')}
       </div>
-      <div class="pair">${this.#renderMode(t)} ${this.#renderInput('day', t.day, 'date', this.today)}</div>
+      <div class="pair">
+        ${this.#renderEvery(t)} ${this.#renderMode(t)} ${this.#renderInput('day', t.day, 'date', this.today)}
+      </div>
       <isp-save-state .save=${this.save} .names=${t.fields}></isp-save-state>
       <p class="hint">${t.saveHint}</p>
       ${this.#acts.render()}
@@ -134,45 +137,43 @@ export class IspContactForm extends LitElement {
 
   #renderParty(t: FollowUpMessages): TemplateResult {
     const chosen = this.draft['party'] ?? '';
-    const select = field({
-      id: 'party',
-      label: t.party,
-      control: html`<select id="party" @change=${this.#onInput}>
-        ${this.parties.map(
-          ({value, party}) =>
-            html`<option value=${value} .selected=${value === chosen}>${party.name ?? t.thePerson}</option>`,
-        )}
-        <option value=${OTHER_PARTY} .selected=${chosen === OTHER_PARTY}>${t.otherParty}</option>
-      </select>`,
-    });
+    const people = this.parties.map(({value, party}) => [value, party.name ?? t.thePerson] as const);
     return html`<div class="field">
-      ${select} ${chosen === OTHER_PARTY ? this.#renderInput('partyName', t.partyName, 'text', '') : nothing}
+      ${this.#renderSelect('party', t.party, chosen, [...people, [OTHER_PARTY, t.otherParty]])}
+      ${chosen === OTHER_PARTY ? this.#renderInput('partyName', t.partyName, 'text', '') : nothing}
     </div>`;
   }
 
   #renderGoal(t: FollowUpMessages): TemplateResult | typeof nothing {
     if (this.goals.length === 0) return nothing;
-    const chosen = this.draft['goal'] ?? '';
-    return field({
-      id: 'goal',
-      label: t.goal,
-      control: html`<select id="goal" @change=${this.#onInput}>
-        <option value="" .selected=${chosen === ''}>${t.noGoal}</option>
-        ${this.goals.map(
-          ({id, words}) => html`<option value=${id} .selected=${id === chosen}>${words}</option>`,
-        )}
-      </select>`,
-    });
+    const goals = this.goals.map(({id, words}) => [id, words] as const);
+    return this.#renderSelect('goal', t.goal, this.draft['goal'] ?? '', [['', t.noGoal], ...goals]);
+  }
+
+  #renderEvery(t: FollowUpMessages): TemplateResult {
+    const {format} = this.#text;
+    const every = String(this.#typed.every ?? '');
+    const days = rhythms.map((n) => [String(n), t.everyDays(n, format.number(n))] as const);
+    return this.#renderSelect('every', t.every, every, [['', t.everyAsNow], ...days]);
   }
 
   #renderMode(t: FollowUpMessages): TemplateResult {
-    const {mode} = this.#typed;
+    const modes = contactModes.map((mode) => [mode, t.mode[mode]] as const);
+    return this.#renderSelect('mode', t.way, this.#typed.mode, modes);
+  }
+
+  #renderSelect(
+    id: string,
+    label: string,
+    chosen: string,
+    options: readonly (readonly [value: string, words: string])[],
+  ): TemplateResult {
     return field({
-      id: 'mode',
-      label: t.way,
-      control: html`<select id="mode" @change=${this.#onInput}>
-        ${contactModes.map(
-          (one) => html`<option value=${one} .selected=${one === mode}>${t.mode[one]}</option>`,
+      id,
+      label,
+      control: html`<select id=${id} @change=${this.#onInput}>
+        ${options.map(
+          ([value, words]) => html`<option value=${value} .selected=${value === chosen}>${words}</option>`,
         )}
       </select>`,
     });

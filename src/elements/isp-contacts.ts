@@ -2,12 +2,15 @@ import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import {state} from 'lit/decorators.js';
 import {repeat} from 'lit/directives/repeat.js';
 import {partyChoices} from '../app/contact-draft.ts';
+import {dueView} from '../app/due-view.ts';
 import {isSaving, listGoals, whyBlocked} from '../app/plan-view.ts';
 import type {Draft} from '../app/state.ts';
 import {contactModes, type Contact, type ContactMode, type NewContact} from '../domain/follow-up/contact.ts';
-import {contactMonths, countContacts, type ContactMonth} from '../domain/follow-up/contact-log.ts';
-import {loadFollowUpWords, type FollowUpMessages} from '../i18n/index.ts';
+import {contactMonths, type ContactMonth} from '../domain/follow-up/contact-log.ts';
+import {loadFollowUpWords, type FollowUpMessages} from '../i18n/follow-up-words.ts';
 import {contactRow, type ContactActs} from './contact-row.ts';
+import {offerPart} from './follow-up-desk.ts';
+import {contactSummary} from './contact-summary.ts';
 import {FocusSoon} from './focus-soon.ts';
 import type {DraftEvent, SubmitEvent} from './form-events.ts';
 import {styles} from './isp-contacts.styles.ts';
@@ -40,6 +43,7 @@ export class IspContacts extends LitElement {
   readonly #text = new Localize(this);
   readonly #words = new LazyWords(this, this.#text, loadFollowUpWords);
   readonly #contacts = new Select(this, ({later}) => later.contacts);
+  readonly #due = new Select(this, dueView);
   readonly #goals = new Select(this, ({goals}) => (goals.status === 'ready' ? goals.value : null));
   readonly #team = new Select(this, ({team}) => (team.status === 'ready' ? team.value.members : null));
   readonly #context = new Select(this, ({context}) => context);
@@ -63,7 +67,19 @@ export class IspContacts extends LitElement {
     return this.adding !== null || this.#draft.value !== undefined;
   }
 
+  #withdrawOffer: (() => void) | null = null;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#withdrawOffer?.();
+    this.#withdrawOffer = null;
+  }
+
   protected override willUpdate(): void {
+    const {panel} = this.#contacts;
+    if (panel && !this.#withdrawOffer) {
+      this.#withdrawOffer = offerPart(panel, 'contact', () => void this.#open(this.adding ?? 'phone'));
+    }
     if (this.#isAdding) void this.#form.load();
   }
 
@@ -98,7 +114,7 @@ export class IspContacts extends LitElement {
     const months = contactMonths(contacts);
     const older = months.slice(shownMonths);
     const {format} = this.#text;
-    return html`${this.#renderCounts(contacts, t)}
+    return html`${contactSummary(contacts, this.#due.value ?? null, this.#today.value ?? '', t, this.#text.format)}
     ${months.slice(0, shownMonths).map((month) => this.#renderMonth(month, t))}
     ${
       older.length > 0
@@ -108,21 +124,6 @@ export class IspContacts extends LitElement {
           </details>`
         : nothing
     }`;
-  }
-
-  #renderCounts(contacts: readonly Contact[], t: FollowUpMessages): TemplateResult {
-    const {format} = this.#text;
-    const today = this.#today.value ?? '';
-    const counts = [30, 90].map((days) => countContacts(contacts, today, days));
-    const said = counts.map(({n, days}) => t.counted(n, format.number(n), format.number(days))).join(', ');
-    const {byMode = [], attempts = 0} = counts[1] ?? {};
-    const ways = byMode.map(
-      ([mode, n]) => `${mode === 'other' ? t.otherMode : t.mode[mode]} ${format.number(n)}`,
-    );
-    const tried = attempts > 0 ? [t.tried(attempts, format.number(attempts))] : [];
-    const detail = [...ways, ...tried].join(', ');
-    return html`<p class="counts">${said}</p>
-      <p class="small muted">${detail === '' ? '' : html`${detail}. `}${t.notVisits}</p>`;
   }
 
   #renderMonth({month, contacts, reached}: ContactMonth, t: FollowUpMessages): TemplateResult {
@@ -192,6 +193,7 @@ export class IspContacts extends LitElement {
   }
 
   async #open(mode: ContactMode): Promise<void> {
+    if (this.#why.value) return this.#focusSoon.on('#heading');
     this.adding = mode;
     await this.#form.load();
     await this.updateComplete;

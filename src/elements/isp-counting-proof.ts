@@ -2,7 +2,12 @@ import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 import {proofText, proofView, type ProofView} from '../app/proof-view.ts';
 import type {CountedEvent, ExcludedRecord, UseProof} from '../domain/use-proof.ts';
-import {loadHistoryWords, loadProofWords, type HistoryMessages, type ProofMessages} from '../i18n/index.ts';
+import {
+  loadHistoryWords,
+  loadProofWords,
+  type HistoryMessages,
+  type ProofMessages,
+} from '../i18n/use-words.ts';
 import {Copier} from './copier.ts';
 import {styles} from './isp-counting-proof.styles.ts';
 import {LazyWords} from './lazy-words.ts';

@@ -6,7 +6,7 @@ import {isSaving} from '../app/plan-view.ts';
 import type {Draft, SaveState} from '../app/state.ts';
 import {instruments, type Instrument} from '../domain/measures/instruments.ts';
 import {measureFaults, type NewMeasure} from '../domain/measures/measure.ts';
-import {loadMeasureWords, type MeasureMessages} from '../i18n/index.ts';
+import {loadMeasureWords, type MeasureMessages} from '../i18n/measure-words.ts';
 import {FocusSoon} from './focus-soon.ts';
 import {FormActs} from './form-acts.ts';
 import {CancelEvent, DraftEvent, SubmitEvent} from './form-events.ts';

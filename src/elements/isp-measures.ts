@@ -4,7 +4,8 @@ import {isSaving, whyBlocked} from '../app/plan-view.ts';
 import type {Draft} from '../app/state.ts';
 import {dueMeasures, measureGrid, type MeasureRow} from '../domain/measures/measure-grid.ts';
 import type {Measure, NewMeasure} from '../domain/measures/measure.ts';
-import {loadMeasureWords, type MeasureMessages} from '../i18n/index.ts';
+import {loadMeasureWords, type MeasureMessages} from '../i18n/measure-words.ts';
+import {offerPart} from './follow-up-desk.ts';
 import {FocusSoon} from './focus-soon.ts';
 import type {DraftEvent, SubmitEvent} from './form-events.ts';
 import {styles} from './isp-measures.styles.ts';
@@ -53,7 +54,18 @@ export class IspMeasures extends LitElement {
     return this.adding || this.#draft.value !== undefined;
   }
 
+  #withdrawOffer: (() => void) | null = null;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#withdrawOffer?.();
+    this.#withdrawOffer = null;
+  }
+
   protected override willUpdate(): void {
+    const {panel} = this.#measures;
+    if (panel && !this.#withdrawOffer)
+      this.#withdrawOffer = offerPart(panel, 'measure', () => void this.#open());
     if (this.#isAdding) void this.#form.load();
   }
 
@@ -124,6 +136,7 @@ export class IspMeasures extends LitElement {
   }
 
   readonly #open = async (): Promise<void> => {
+    if (this.#why.value) return this.#focusSoon.on('#heading');
     this.adding = true;
     await this.#form.load();
     await this.updateComplete;

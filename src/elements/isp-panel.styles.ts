@@ -114,6 +114,11 @@ export const styles = [
       min-block-size: 4rem;
     }
 
+    isp-due:not(:defined) {
+      display: block;
+      min-block-size: calc(var(--_space) * 11);
+    }
+
     .none {
       padding: calc(var(--_space) * 8) calc(var(--_space) * 4);
     }

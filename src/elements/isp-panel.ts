@@ -232,7 +232,7 @@ export class IspPanel extends LitElement {
   }
 
   #renderSections(): TemplateResult {
-    return html`<div class="glance"><isp-headlines></isp-headlines></div>
+    return html`<div class="glance"><isp-headlines></isp-headlines><isp-due></isp-due></div>
       <div class="sections">
         <div class="column">
           <div id="plan" tabindex="-1"><isp-plan></isp-plan></div>

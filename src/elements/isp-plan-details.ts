@@ -4,7 +4,7 @@ import type {Choices} from '../app/commands/save-record.ts';
 import {planGroups, topicChange, type PlanGroup} from '../app/plan-groups.ts';
 import type {Agreement, PlanChange, PlanDetail} from '../domain/plan-detail.ts';
 import {isPlanOver} from '../domain/plan-status.ts';
-import {loadPlanDetailWords, type PlanDetailMessages} from '../i18n/index.ts';
+import {loadPlanDetailWords, type PlanDetailMessages} from '../i18n/plan-detail-words.ts';
 import type {DraftEvent, SubmitEvent} from './form-events.ts';
 import {styles} from './isp-plan-details.styles.ts';
 import {LazyWords} from './lazy-words.ts';

@@ -7,7 +7,7 @@ import type {Draft, SaveState} from '../app/state.ts';
 import type {PlanChange} from '../domain/plan-detail.ts';
 import type {Words} from '../domain/text.ts';
 import {parseDay} from '../domain/time.ts';
-import {loadPlanDetailWords, type PlanDetailMessages} from '../i18n/index.ts';
+import {loadPlanDetailWords, type PlanDetailMessages} from '../i18n/plan-detail-words.ts';
 import {FocusSoon} from './focus-soon.ts';
 import {CancelEvent, DraftEvent, SubmitEvent} from './form-events.ts';
 import {describedBy, field} from './form-field.ts';

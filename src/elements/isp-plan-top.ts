@@ -5,7 +5,7 @@ import {planStanding, type PlanStanding} from '../app/plan-standing.ts';
 import type {Missing} from '../domain/minimum-plan.ts';
 import type {Agreement, PlanChange, PlanDetail, PlanDetails} from '../domain/plan-detail.ts';
 import {isPlanOver, planStatusAfter} from '../domain/plan-status.ts';
-import {loadPlanDetailWords, type PlanDetailMessages} from '../i18n/index.ts';
+import {loadPlanDetailWords, type PlanDetailMessages} from '../i18n/plan-detail-words.ts';
 import type {DraftEvent, SubmitEvent} from './form-events.ts';
 import {styles} from './isp-plan-top.styles.ts';
 import {LazyWords} from './lazy-words.ts';

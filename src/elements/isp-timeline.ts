@@ -2,7 +2,7 @@ import {html, LitElement, nothing, type PropertyValues, type TemplateResult} fro
 import {property, state} from 'lit/decorators.js';
 import type {UseRow} from '../app/use-rows.ts';
 import {stripOf, type Mark, type Strip} from '../app/use-strip.ts';
-import {loadHistoryWords, type HistoryMessages} from '../i18n/index.ts';
+import {loadHistoryWords, type HistoryMessages} from '../i18n/use-words.ts';
 import {styles} from './isp-timeline.styles.ts';
 import {LazyWords} from './lazy-words.ts';
 import {Localize} from './localize.ts';

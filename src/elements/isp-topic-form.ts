@@ -3,7 +3,7 @@ import {property, state} from 'lit/decorators.js';
 import {withTopic, type TopicRecord} from '../app/plan-groups.ts';
 import {isSaving} from '../app/plan-view.ts';
 import type {Draft, SaveState} from '../app/state.ts';
-import {loadPlanDetailWords, type PlanDetailMessages} from '../i18n/index.ts';
+import {loadPlanDetailWords, type PlanDetailMessages} from '../i18n/plan-detail-words.ts';
 import {FocusSoon} from './focus-soon.ts';
 import {FormActs} from './form-acts.ts';
 import {CancelEvent, DraftEvent, SubmitEvent} from './form-events.ts';

@@ -4,7 +4,7 @@ import {ownCriterion, type CriterionCard} from '../app/use-criteria.ts';
 import {useRows} from '../app/use-rows.ts';
 import {sinceReview} from '../app/use-since.ts';
 import {useView, type ReadyUse} from '../app/use-view.ts';
-import {loadHistoryWords, type HistoryMessages} from '../i18n/index.ts';
+import {loadHistoryWords, type HistoryMessages} from '../i18n/use-words.ts';
 import type {IspCountingProof} from './isp-counting-proof.ts';
 import {LazyElement} from './lazy-element.ts';
 import {LazyWords} from './lazy-words.ts';

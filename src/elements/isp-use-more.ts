@@ -5,7 +5,12 @@ import {beforeAfter, type MonthDots} from '../app/use-before-after.ts';
 import {readingOf} from '../app/use-view.ts';
 import type {Count} from '../domain/completeness.ts';
 import {contactGaps, type ContactGap} from '../domain/contact-gaps.ts';
-import {loadHistoryWords, loadProofWords, type HistoryMessages, type ProofMessages} from '../i18n/index.ts';
+import {
+  loadHistoryWords,
+  loadProofWords,
+  type HistoryMessages,
+  type ProofMessages,
+} from '../i18n/use-words.ts';
 import {styles} from './isp-use-more.styles.ts';
 import {LazyWords} from './lazy-words.ts';
 import {Localize} from './localize.ts';

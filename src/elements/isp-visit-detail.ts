@@ -2,7 +2,12 @@ import {css, html, LitElement, nothing, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 import type {UseOfServices} from '../app/state.ts';
 import {useDetail, type DetailSource, type UseDetail} from '../app/use-detail.ts';
-import {loadHistoryWords, loadProofWords, type HistoryMessages, type ProofMessages} from '../i18n/index.ts';
+import {
+  loadHistoryWords,
+  loadProofWords,
+  type HistoryMessages,
+  type ProofMessages,
+} from '../i18n/use-words.ts';
 import {LazyWords} from './lazy-words.ts';
 import {Localize} from './localize.ts';
 import {shared} from './shared.styles.ts';

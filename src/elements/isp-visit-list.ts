@@ -4,7 +4,7 @@ import {repeat} from 'lit/directives/repeat.js';
 import {listOf, prepareSearch, type MonthGroup, type UseList} from '../app/use-list.ts';
 import type {UseOfServices} from '../app/state.ts';
 import {useRows, type Lane, type UseRow} from '../app/use-rows.ts';
-import {loadHistoryWords, type HistoryMessages} from '../i18n/index.ts';
+import {loadHistoryWords, type HistoryMessages} from '../i18n/use-words.ts';
 import {styles} from './isp-visit-list.styles.ts';
 import {LazyElement} from './lazy-element.ts';
 import {LazyWords} from './lazy-words.ts';

@@ -4,7 +4,7 @@ import type {PanelState} from '../app/state.ts';
 import {isMet, type Instrument} from '../domain/measures/instruments.ts';
 import type {Measure} from '../domain/measures/measure.ts';
 import type {MeasureCell, MeasureRow} from '../domain/measures/measure-grid.ts';
-import type {MeasureMessages} from '../i18n/index.ts';
+import type {MeasureMessages} from '../i18n/measure-words.ts';
 import type {Localize} from './localize.ts';
 import {measureTrend} from './measure-trend.ts';
 

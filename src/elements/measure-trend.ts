@@ -2,7 +2,7 @@ import {html, svg, type TemplateResult} from 'lit';
 import type {Instrument} from '../domain/measures/instruments.ts';
 import type {Measure} from '../domain/measures/measure.ts';
 import {parseDay} from '../domain/time.ts';
-import type {MeasureMessages} from '../i18n/index.ts';
+import type {MeasureMessages} from '../i18n/measure-words.ts';
 import type {Localize} from './localize.ts';
 
 const WIDTH = 240;

@@ -2,7 +2,7 @@ import {html, type TemplateResult} from 'lit';
 import type {Choices} from '../app/commands/save-record.ts';
 import type {Agreement} from '../domain/plan-detail.ts';
 import type {Plan} from '../domain/plan.ts';
-import type {PlanDetailMessages} from '../i18n/index.ts';
+import type {PlanDetailMessages} from '../i18n/plan-detail-words.ts';
 import type {DraftEvent, SubmitEvent} from './form-events.ts';
 import type {Localize} from './localize.ts';
 import type {PlanForms} from './plan-forms.ts';

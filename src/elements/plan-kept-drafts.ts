@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {isPlanOver} from '../domain/plan-status.ts';
 import type {PlanDetail} from '../domain/plan-detail.ts';
-import type {PlanDetailMessages} from '../i18n/index.ts';
+import type {PlanDetailMessages} from '../i18n/plan-detail-words.ts';
 import type {Localize} from './localize.ts';
 import type {PlanForms} from './plan-forms.ts';
 

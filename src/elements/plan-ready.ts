@@ -4,7 +4,7 @@ import type {Choices} from '../app/commands/save-record.ts';
 import type {PanelState} from '../app/state.ts';
 import type {Missing} from '../domain/minimum-plan.ts';
 import type {Agreement, PlanDetail} from '../domain/plan-detail.ts';
-import type {PlanDetailMessages} from '../i18n/index.ts';
+import type {PlanDetailMessages} from '../i18n/plan-detail-words.ts';
 import type {DraftEvent, SubmitEvent} from './form-events.ts';
 import type {Localize} from './localize.ts';
 import {planConflict} from './plan-conflict.ts';

@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {PlanStanding} from '../app/plan-standing.ts';
 import type {PlanDetail} from '../domain/plan-detail.ts';
-import type {PlanDetailMessages} from '../i18n/index.ts';
+import type {PlanDetailMessages} from '../i18n/plan-detail-words.ts';
 import type {Localize} from './localize.ts';
 
 /** How fresh the plan is, in words: the last review, the next one, and whether to check before using it. */

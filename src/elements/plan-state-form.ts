@@ -3,7 +3,7 @@ import type {Draft} from '../app/state.ts';
 import type {PlanChange, PlanDetail} from '../domain/plan-detail.ts';
 import type {PlanStatus} from '../domain/plan.ts';
 import {isPlanOver, planStatusAfter} from '../domain/plan-status.ts';
-import type {PlanDetailMessages} from '../i18n/index.ts';
+import type {PlanDetailMessages} from '../i18n/plan-detail-words.ts';
 import type {DraftEvent, SubmitEvent} from './form-events.ts';
 import type {Localize} from './localize.ts';
 import type {PlanForms} from './plan-forms.ts';

@@ -3,7 +3,7 @@ import type {Choices} from '../app/commands/save-record.ts';
 import type {TopicRecord} from '../app/plan-groups.ts';
 import type {Draft} from '../app/state.ts';
 import type {CrisisTopic, PlanTopic} from '../domain/plan-detail.ts';
-import type {PlanDetailMessages} from '../i18n/index.ts';
+import type {PlanDetailMessages} from '../i18n/plan-detail-words.ts';
 import type {DraftEvent, SubmitEvent} from './form-events.ts';
 import type {Localize} from './localize.ts';
 import {planConflict} from './plan-conflict.ts';

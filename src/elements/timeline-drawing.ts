@@ -1,7 +1,7 @@
 import {html, nothing, svg, type TemplateResult} from 'lit';
 import type {Mark, Strip} from '../app/use-strip.ts';
 import type {Format} from '../i18n/format.ts';
-import type {HistoryMessages} from '../i18n/index.ts';
+import type {HistoryMessages} from '../i18n/use-words.ts';
 
 /** Room below the lanes for the names of the months, in px. */
 const AXIS = 18;

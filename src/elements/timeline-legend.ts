@@ -1,6 +1,6 @@
 import {html, nothing, svg, type TemplateResult} from 'lit';
 import type {Mark, Strip} from '../app/use-strip.ts';
-import type {HistoryMessages} from '../i18n/index.ts';
+import type {HistoryMessages} from '../i18n/use-words.ts';
 
 /** What the shapes mean: only those that are in the drawing. */
 export function legend(strip: Strip, t: HistoryMessages): TemplateResult {

@@ -2,7 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {UseOfServices} from '../app/state.ts';
 import {edPatterns} from '../app/use-patterns.ts';
 import {PATTERN_FROM, SHIFTS, type Tally, type UsePatterns} from '../domain/patterns.ts';
-import type {ProofMessages} from '../i18n/index.ts';
+import type {ProofMessages} from '../i18n/use-words.ts';
 import type {Localize} from './localize.ts';
 
 /** Reasons that are named; the others are added up. */

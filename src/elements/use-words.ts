@@ -2,7 +2,8 @@ import type {UseRow} from '../app/use-rows.ts';
 import {readingOf} from '../app/use-view.ts';
 import type {Count} from '../domain/completeness.ts';
 import type {Format} from '../i18n/format.ts';
-import type {HistoryMessages, Messages} from '../i18n/index.ts';
+import type {Messages} from '../i18n/index.ts';
+import type {HistoryMessages} from '../i18n/use-words.ts';
 
 /** A count as text: never a bare number that may be short, and never 0 for "not read". */
 export function countWords(count: Count, {use: t}: Messages, format: Format): string {

@@ -3,7 +3,7 @@ import {guard} from 'lit/directives/guard.js';
 import {laneCounts, lanesOf, type UseList} from '../app/use-list.ts';
 import type {Lane, UseRow} from '../app/use-rows.ts';
 import type {Format} from '../i18n/format.ts';
-import type {HistoryMessages} from '../i18n/index.ts';
+import type {HistoryMessages} from '../i18n/use-words.ts';
 import {jumpMenu} from './visit-row.ts';
 
 /** What the list shows, and what is done when a person wants something else. */

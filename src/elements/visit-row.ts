@@ -2,7 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {yearsOf} from '../app/use-list.ts';
 import type {UseRow} from '../app/use-rows.ts';
 import type {Format} from '../i18n/format.ts';
-import type {HistoryMessages} from '../i18n/index.ts';
+import type {HistoryMessages} from '../i18n/use-words.ts';
 import {glyph} from './use-glyph.ts';
 import {flagWords, lengthWords} from './use-words.ts';
 

@@ -1,11 +1,5 @@
 import {core as en} from './en/core.ts';
-import type {followUp as enFollowUp} from './en/follow-up.ts';
-import type {history as enHistory} from './en/history.ts';
-import type {measures as enMeasures} from './en/measures.ts';
-import type {planDetails as enPlanDetails} from './en/plan-details.ts';
-import type {proof as enProof} from './en/proof.ts';
 import type {sections as enSections} from './en/sections.ts';
-import type {takeAway as enTakeAway} from './en/take-away.ts';
 import {createFormat, type Format} from './format.ts';
 
 /** Words that are there first: the frame, and what can go wrong. Both languages satisfy this type. */
@@ -16,18 +10,6 @@ export type SectionMessages = typeof enSections;
 
 /** One catalogue: neither language is a translation of the other. */
 export type Messages = CoreMessages & SectionMessages;
-
-export type ProofMessages = typeof enProof;
-
-export type HistoryMessages = typeof enHistory;
-
-export type FollowUpMessages = typeof enFollowUp;
-
-export type MeasureMessages = typeof enMeasures;
-
-export type TakeAwayMessages = typeof enTakeAway;
-
-export type PlanDetailMessages = typeof enPlanDetails;
 
 export type Language = 'en-CA' | 'fr-CA';
 
@@ -74,46 +56,4 @@ export async function loadLocalization(language: Language, zone: string): Promis
   const sections = language === 'fr-CA' ? import('./fr/sections.ts') : import('./en/sections.ts');
   const first = await loadFirstWords(language, zone);
   return {...first, messages: {...first.messages, ...(await sections).sections}};
-}
-
-/** The words of the drawing and the list, which come after the numbers. */
-export async function loadHistoryWords(language: string): Promise<HistoryMessages> {
-  return nearestLanguage(language) === 'fr-CA'
-    ? (await import('./fr/history.ts')).history
-    : (await import('./en/history.ts')).history;
-}
-
-/** The words of the details of use: read by few, so they come in their own file. */
-export async function loadProofWords(language: string): Promise<ProofMessages> {
-  return nearestLanguage(language) === 'fr-CA'
-    ? (await import('./fr/proof.ts')).proof
-    : (await import('./en/proof.ts')).proof;
-}
-
-/** The words of the measures. */
-export async function loadMeasureWords(language: string): Promise<MeasureMessages> {
-  return nearestLanguage(language) === 'fr-CA'
-    ? (await import('./fr/measures.ts')).measures
-    : (await import('./en/measures.ts')).measures;
-}
-
-/** The words of follow-up. */
-export async function loadFollowUpWords(language: string): Promise<FollowUpMessages> {
-  return nearestLanguage(language) === 'fr-CA'
-    ? (await import('./fr/follow-up.ts')).followUp
-    : (await import('./en/follow-up.ts')).followUp;
-}
-
-/** The words of what is copied, printed and saved. */
-export async function loadTakeAwayWords(language: string): Promise<TakeAwayMessages> {
-  return nearestLanguage(language) === 'fr-CA'
-    ? (await import('./fr/take-away.ts')).takeAway
-    : (await import('./en/take-away.ts')).takeAway;
-}
-
-/** The words of what the plan says beside its goals. */
-export async function loadPlanDetailWords(language: string): Promise<PlanDetailMessages> {
-  return nearestLanguage(language) === 'fr-CA'
-    ? (await import('./fr/plan-details.ts')).planDetails
-    : (await import('./en/plan-details.ts')).planDetails;
 }

@@ -18,6 +18,7 @@ const OBJECTS: readonly [name: string, within: Schema | undefined, place: (membe
   ['issuers[0]', defs['issuer'], (members) => ({issuers: [members]})],
   ['counting', defs['counting'], (counting) => ({counting})],
   ['recognition', defs['recognition'], (recognition) => ({recognition})],
+  ['followUp', defs['followUp'], (followUp) => ({followUp})],
   ['features', propertiesOf(schema)['features'], (features) => ({features})],
 ];
 

@@ -197,6 +197,15 @@ export const siteFile: fc.Arbitrary<unknown> = some({
   ).filter((zone) => typeof zone !== 'string' || !formOfZone.test(zone) || isZone(zone)),
   language: oneOf('en-CA', 'fr-CA'),
   counting,
+  followUp: some({
+    contactEveryDays: whole(1, 1000),
+    laterContactEveryDays: whole(1, 1000),
+    noContactDays: whole(1, 1000),
+    dischargeContactDays: whole(1, 1000),
+    endingDays: whole(1, 1000),
+    reviewAfterDays: whole(1, 1000),
+    renewAfterDays: whole(1, 1000),
+  }),
   recognition: some({
     planCategories: list(code),
     episodeTypes: list(code),

@@ -21,7 +21,7 @@ const log: readonly Contact[] = [
     at: '2026-11-10T15:10:00-05:00',
     goalIds: ['g1', 'gone'],
     note: {text: 'Dort assis depuis dimanche.', lang: 'fr-CA'},
-    next: {day: '2026-11-24', text: 'Bring the pills'},
+    next: {day: '2026-11-24', every: 14, text: 'Bring the pills'},
     by: {reference: 'Practitioner/cm', name: null},
   }),
   contact('c2', '2026-11-02', {reached: false, by: {reference: 'Practitioner/me', name: 'Moi'}}),
@@ -111,13 +111,17 @@ describe('isp-contacts', () => {
   it('lists contacts by month with whom, about what, by whom and what comes next, attempts apart', async () => {
     const section = await show(withContacts(log));
     const {text} = section;
+    assert.include(
+      text,
+      'Last contact 12 days ago (November 10, 2026), next planned November 24, 2026, every 14 days.',
+    );
     assert.include(text, '1 contact in 30 days, 3 contacts in 90 days');
     assert.include(text, 'Phone 1, Home visit 1, Way not recorded 1, 1 attempt that reached nobody.');
     assert.include(text, 'November 2026 1 contact');
     assert.include(text, 'October 2026 2 contacts');
     assert.include(text, 'Nov 10 Phone, with the person Dort assis depuis dimanche.');
     assert.include(text, 'About: Know whom to call when I cannot breathe at night');
-    assert.include(text, 'Next contact November 24, 2026. Next: Bring the pills');
+    assert.include(text, 'Next contact November 24, 2026. Contact every 14 days. Next: Bring the pills');
     assert.include(text, 'by Julie Fictive');
     assert.include(text, 'Nov 2 Phone, not reached, for the person by you');
     assert.include(text, 'Home visit, with Rose Exemple');
@@ -221,6 +225,7 @@ describe('isp-contacts', () => {
     await form.fill('What comes next', 'Call again');
     await form.fill('Next contact', '2026-12-01');
     await form.fill('Day of the contact', '2026-11-21');
+    await form.choose('Contact every', '7 days');
     await form.choose('How', 'Video');
     await form.click('Record the contact');
     assert.deepEqual(panel.asked.find(([name]) => name === 'addContact')?.[1], {
@@ -230,7 +235,7 @@ describe('isp-contacts', () => {
       day: '2026-11-21',
       goalIds: ['g3'],
       note: null,
-      next: {day: '2026-12-01', text: 'Call again'},
+      next: {day: '2026-12-01', every: 7, text: 'Call again'},
     });
   });
 

@@ -41,7 +41,7 @@ const read = {
   at: '2026-11-10T15:10:00-05:00',
   goalIds: ['g1'],
   note: {text: 'Sleeps badly.\nCalls on Friday.', lang: null},
-  next: {day: '2026-11-24', text: 'Bring the pills'},
+  next: {day: '2026-11-24', every: null, text: 'Bring the pills'},
   by: {reference: 'Practitioner/n1', name: 'Line Fictive'},
   mistaken: false,
   readOnly: null,
@@ -97,11 +97,15 @@ test('one that may not be changed says why', () => {
 });
 
 const nexts: readonly (readonly [string, unknown])[] = [
-  ['Next contact: 2026-11-24', {day: '2026-11-24', text: null}],
-  ['Next contact:\nCall the pharmacy', {day: null, text: 'Call the pharmacy'}],
+  ['Next contact: 2026-11-24', {day: '2026-11-24', every: null, text: null}],
+  ['Next contact: 2026-11-24, every 14 days', {day: '2026-11-24', every: 14, text: null}],
+  ['Prochain contact : aux 7 jours', {day: null, every: 7, text: null}],
+  ['Next contact: every 0 days', null],
+  ['Next contact: tomorrow', {day: null, every: null, text: 'tomorrow'}],
+  ['Next contact:\nCall the pharmacy', {day: null, every: null, text: 'Call the pharmacy'}],
   [
     'Prochain contact\u00a0: 2026-12-01\nApporter\nles pilules',
-    {day: '2026-12-01', text: 'Apporter\nles pilules'},
+    {day: '2026-12-01', every: null, text: 'Apporter\nles pilules'},
   ],
   ['Next contact:', null],
   ['Next contacts were discussed', null],
@@ -113,9 +117,10 @@ for (const [note, expected] of nexts) {
 
 for (const lang of ['en-CA', 'fr-CA']) {
   for (const next of [
-    {day: '2026-12-01', text: null},
-    {day: null, text: 'a\nb'},
-    {day: '2026-12-01', text: 'a'},
+    {day: '2026-12-01', every: null, text: null},
+    {day: null, every: null, text: 'a\nb'},
+    {day: '2026-12-01', every: 14, text: 'a'},
+    {day: null, every: 30, text: null},
   ]) {
     test(`what comes next is read as it was written: ${lang} ${JSON.stringify(next)}`, () =>
       assert.deepEqual(nextOf(nextNote(next, lang)), next));

@@ -2,6 +2,7 @@ import {cli as enCli} from '../../src/i18n/en/cli.ts';
 import {launch as enLaunch} from '../../src/i18n/en/launch.ts';
 import {messages as en} from '../../src/i18n/en/index.ts';
 import {actions as enActions} from '../../src/i18n/en/actions.ts';
+import {due as enDue} from '../../src/i18n/en/due.ts';
 import {followUp as enFollowUp} from '../../src/i18n/en/follow-up.ts';
 import {history as enHistory} from '../../src/i18n/en/history.ts';
 import {measures as enMeasures} from '../../src/i18n/en/measures.ts';
@@ -12,6 +13,7 @@ import {cli as frCli} from '../../src/i18n/fr/cli.ts';
 import {launch as frLaunch} from '../../src/i18n/fr/launch.ts';
 import {messages as fr} from '../../src/i18n/fr/index.ts';
 import {actions as frActions} from '../../src/i18n/fr/actions.ts';
+import {due as frDue} from '../../src/i18n/fr/due.ts';
 import {followUp as frFollowUp} from '../../src/i18n/fr/follow-up.ts';
 import {history as frHistory} from '../../src/i18n/fr/history.ts';
 import {measures as frMeasures} from '../../src/i18n/fr/measures.ts';
@@ -27,6 +29,7 @@ export const catalogues = {
     followUp: enFollowUp,
     measures: enMeasures,
     takeAway: enTakeAway,
+    due: enDue,
     history: enHistory,
     planDetails: enPlanDetails,
     proof: enProof,
@@ -39,6 +42,7 @@ export const catalogues = {
     followUp: frFollowUp,
     measures: frMeasures,
     takeAway: frTakeAway,
+    due: frDue,
     history: frHistory,
     planDetails: frPlanDetails,
     proof: frProof,

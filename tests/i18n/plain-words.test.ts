@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {loadTakeAwayWords, type TakeAwayMessages} from '../../src/i18n/index.ts';
+import {loadTakeAwayWords, type TakeAwayMessages} from '../../src/i18n/take-away-words.ts';
 
 /** What the person's own copy says around their words, with ordinary values put in. */
 function sentencesOf({mine}: TakeAwayMessages, date: string): readonly string[] {

@@ -14,9 +14,11 @@ export interface ContactParty {
   readonly name: string | null;
 }
 
-/** What comes next: the day of the next contact (YYYY-MM-DD), and what is to be done. */
+/** What comes next: the day of the next contact (YYYY-MM-DD), the days between contacts from now on, what is to be done. */
 export interface ContactNext {
   readonly day: string | null;
+  /** Whole days, or null: then the usual rhythm goes on. */
+  readonly every: number | null;
   readonly text: string | null;
 }
 

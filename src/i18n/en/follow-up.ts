@@ -40,6 +40,9 @@ export const followUp = {
   note: 'Note (optional)',
   next: 'What comes next (optional)',
   nextDay: 'Next contact (optional)',
+  every: 'Contact every',
+  everyAsNow: 'As until now',
+  everyDays: (n: number, count: string): string => `${count} ${plural(n, 'day', 'days')}`,
   day: 'Day of the contact',
   save: 'Record the contact',
   saveHint: 'Ctrl + Enter records it too.',
@@ -60,6 +63,14 @@ export const followUp = {
     next: 'what comes next',
   } as Readonly<Record<string, string>>,
 
+  last: (n: number, days: string, day: string): string =>
+    n === 0 ? 'Last contact today' : `Last contact ${days} ${plural(n, 'day', 'days')} ago (${day})`,
+  noLast: 'No contact with the person recorded',
+  nextDue: (day: string): string => `next due ${day}`,
+  nextPlanned: (day: string): string => `next planned ${day}`,
+  rhythm: (days: string): string => `every ${days} days`,
+  sinceDischarge: (n: number, days: string, discharged: string, contact: string): string =>
+    `After the discharge of ${discharged}, the first contact was on ${contact}: ${days} ${plural(n, 'day', 'days')}.`,
   counted: (n: number, count: string, days: string): string =>
     `${count} ${plural(n, 'contact', 'contacts')} in ${days} days`,
   tried: (n: number, count: string): string =>
@@ -73,6 +84,7 @@ export const followUp = {
   tryPerson: 'for the person',
   about: (words: string): string => `About: ${words}`,
   nextOn: (day: string): string => `Next contact ${day}`,
+  nextEvery: (days: string): string => `Contact every ${days} days`,
   nextIs: (text: string): string => `Next: ${text}`,
   by: (name: string): string => `by ${name}`,
   byYou: 'by you',

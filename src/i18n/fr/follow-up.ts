@@ -38,6 +38,9 @@ export const followUp: typeof shape = {
   note: 'Note (facultatif)',
   next: 'La suite (facultatif)',
   nextDay: 'Prochain contact (facultatif)',
+  every: 'Rythme des contacts',
+  everyAsNow: 'Comme jusqu’ici',
+  everyDays: (n, count) => `Aux ${count} ${plural(n, 'jour', 'jours')}`,
   day: 'Jour du contact',
   save: 'Noter le contact',
   saveHint: 'Ctrl + Entrée enregistre aussi.',
@@ -58,6 +61,16 @@ export const followUp: typeof shape = {
     next: 'la suite',
   },
 
+  last: (n, days, day) =>
+    n === 0
+      ? 'Dernier contact aujourd’hui'
+      : `Dernier contact il y a ${days} ${plural(n, 'jour', 'jours')} (${day})`,
+  noLast: 'Aucun contact avec la personne n’est inscrit',
+  nextDue: (day) => `prochain le ${day}`,
+  nextPlanned: (day) => `prochain prévu le ${day}`,
+  rhythm: (days) => `aux ${days} jours`,
+  sinceDischarge: (n, days, discharged, contact) =>
+    `Après le congé du ${discharged}, premier contact le ${contact} : ${days} ${plural(n, 'jour', 'jours')}.`,
   counted: (n, count, days) => `${count} ${plural(n, 'contact', 'contacts')} en ${days} jours`,
   tried: (n, count) => `${count} ${plural(n, 'tentative', 'tentatives')} sans réponse`,
   month: (n, count) => `${count} ${plural(n, 'contact', 'contacts')}`,
@@ -69,6 +82,7 @@ export const followUp: typeof shape = {
   tryPerson: 'pour joindre la personne',
   about: (words) => `Objectif\u00a0: ${words}`,
   nextOn: (day) => `Prochain contact le ${day}`,
+  nextEvery: (days) => `Contact aux ${days} jours`,
   nextIs: (text) => `Suite\u00a0: ${text}`,
   by: (name) => `par ${name}`,
   byYou: 'par vous',

@@ -1,4 +1,4 @@
-import type {TakeAwayMessages} from '../index.ts';
+import type {TakeAwayMessages} from '../take-away-words.ts';
 import {createPlural} from '../plural.ts';
 
 const plural = createPlural('fr-CA');

@@ -15,7 +15,7 @@ const wanted: NewContact = {
   day: '2026-11-22',
   goalIds: ['g1'],
   note: {text: 'Dort mieux.', lang: 'fr-CA'},
-  next: {day: '2026-12-06', text: 'Apporter le pilulier'},
+  next: {day: '2026-12-06', every: 14, text: 'Apporter le pilulier'},
 };
 
 /** The same contact in every word, recorded by somebody else without an identifier. */

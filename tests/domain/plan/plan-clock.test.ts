@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {defaultPlanClock, planClock, type PlanClock} from '../../../src/domain/plan-clock.ts';
+import {defaultFollowUpWindows} from '../../../src/domain/follow-up/windows.ts';
+import {planClock, type PlanClock} from '../../../src/domain/plan-clock.ts';
 import {isPlanOver, planStatusAfter} from '../../../src/domain/plan-status.ts';
 
 const today = '2026-11-22';
@@ -64,7 +65,7 @@ const cases: readonly [string, Dates, Partial<PlanClock>][] = [
 
 test('nothing known is never late, not even where a site reviews every day', () => {
   const clock = planClock({start: null, reviewed: null, nextReview: null}, today, {
-    ...defaultPlanClock,
+    ...defaultFollowUpWindows,
     reviewAfterDays: 0,
     renewAfterDays: 0,
   });

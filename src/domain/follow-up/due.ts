@@ -1,0 +1,171 @@
+import {stageOf, type Action} from '../action.ts';
+import {dueOn} from '../action-due.ts';
+import type {Instrument} from '../measures/instruments.ts';
+import type {PlanDetail} from '../plan-detail.ts';
+import {planClock} from '../plan-clock.ts';
+import {isPlanOver} from '../plan-status.ts';
+import {dayText, parseDay} from '../time.ts';
+import type {Cadence} from './cadence.ts';
+import {endOfConsent} from './consent-end.ts';
+import type {LastDischarge} from './last-discharge.ts';
+import type {FollowUpWindows} from './windows.ts';
+
+/** One thing that is due, with the day on which it was or is (YYYY-MM-DD; null when only a month or a year is known). */
+export type DueItem = {readonly day: string | null} & (
+  | {
+      readonly kind: 'discharge';
+      readonly from: LastDischarge['kind'];
+      readonly discharged: string;
+      readonly days: number;
+    }
+  | {
+      readonly kind: 'contact';
+      readonly last: string | null;
+      readonly daysSince: number | null;
+      readonly planned: boolean;
+    }
+  /** `own` when it is up to the signed-in user; `days` overdue, 0 today, null when only a month or a year is known. */
+  | {readonly kind: 'action'; readonly action: Action; readonly days: number | null; readonly own: boolean}
+  | {
+      readonly kind: 'review';
+      readonly planned: boolean;
+      readonly reviewed: string | null;
+      readonly days: number | null;
+    }
+  | {readonly kind: 'renewal'; readonly start: string}
+  | {readonly kind: 'plan-end'; readonly isOver: boolean}
+  | {readonly kind: 'consent-end'; readonly isOver: boolean}
+  | {readonly kind: 'measures'; readonly instruments: readonly Instrument[]}
+);
+
+/** What is known of the person; null where it could not be read: nothing is said to be due for want of an answer. */
+export interface DueFacts {
+  readonly discharge: LastDischarge | null;
+  readonly cadence: Cadence | null;
+  readonly actions: readonly Action[] | null;
+  readonly plan: PlanDetail | null;
+  /** Instruments by the day until which they are on time. */
+  readonly measures: ReadonlyMap<string, readonly Instrument[]> | null;
+  /** Reference of the signed-in user, or null. */
+  readonly user: string | null;
+}
+
+/** Parts of the record that the list is made from. */
+export type DuePart = 'contacts' | 'actions' | 'plan' | 'measures' | 'use';
+
+/** At one day the more pressing kind comes first; a discharge without contact comes before everything. */
+const order: readonly DueItem['kind'][] = [
+  'discharge',
+  'action',
+  'contact',
+  'review',
+  'consent-end',
+  'plan-end',
+  'renewal',
+  'measures',
+];
+
+/**
+ * What is due on the local day `today`, the most urgent first: a discharge without contact, then by the day on which each
+ * was due. What is due later is left out, but for what ends soon and the scores whose time it is.
+ */
+export function dueList(facts: DueFacts, today: string, windows: FollowUpWindows): readonly DueItem[] {
+  const items = [
+    ...dischargeDue(facts, windows),
+    ...actionsDue(facts, today),
+    ...contactDue(facts, today),
+    ...planDue(facts, today, windows),
+    ...[...(facts.measures ?? [])].map(([day, instruments]): DueItem => ({
+      kind: 'measures',
+      day,
+      instruments,
+    })),
+  ];
+  const rank = ({kind}: DueItem): number => order.indexOf(kind);
+  const first = ({kind}: DueItem): number => (kind === 'discharge' ? 0 : 1);
+  const other = (item: DueItem): number => (item.kind === 'action' && item.own ? 0 : 1);
+  return items.toSorted(
+    (a, b) => first(a) - first(b) || compare(a.day, b.day) || rank(a) - rank(b) || other(a) - other(b),
+  );
+}
+
+function dischargeDue({discharge}: DueFacts, windows: FollowUpWindows): readonly DueItem[] {
+  if (!discharge || discharge.contact !== null) return [];
+  const {kind, discharged, days} = discharge;
+  // A discharge of long ago says no more than the rhythm of contact does.
+  if (days < windows.dischargeContactDays || days > windows.noContactDays) return [];
+  const day = dayText((parseDay(discharged) as number) + windows.dischargeContactDays);
+  return [{kind: 'discharge', day, from: kind, discharged, days}];
+}
+
+function actionsDue({actions, user}: DueFacts, today: string): readonly DueItem[] {
+  return (actions ?? []).flatMap((action): readonly DueItem[] => {
+    if (action.isReview || stageOf(action.state) !== 'open') return [];
+    const {when, days} = dueOn(action.due, today);
+    if (when !== 'overdue' && when !== 'today') return [];
+    const own = user !== null && action.who?.reference === user;
+    const day = parseDay(action.due ?? '') === null ? null : action.due;
+    return [{kind: 'action', day, action, days, own}];
+  });
+}
+
+function contactDue({cadence, plan}: DueFacts, today: string): readonly DueItem[] {
+  if (!cadence?.next || cadence.next > today) return [];
+  // Somebody whose plan rests, is over or was never begun is not called by a rhythm; a day that was named holds.
+  if (!cadence.planned && plan?.status !== 'active' && plan?.status !== 'draft') return [];
+  const {last, daysSince, next, planned} = cadence;
+  return [{kind: 'contact', day: next, last: last?.day ?? null, daysSince, planned}];
+}
+
+function planDue({plan, actions}: DueFacts, today: string, windows: FollowUpWindows): readonly DueItem[] {
+  if (!plan || plan.status === 'draft' || plan.status === 'unrecognized' || isPlanOver(plan.status))
+    return [];
+  const reviews = (actions ?? []).filter(({isReview, state}) => isReview && stageOf(state) === 'open');
+  const nextReview = [plan.nextReview, ...reviews.map(({due}) => due)]
+    .filter((day) => day !== null && parseDay(day) !== null)
+    .toSorted(compare)[0];
+  const done = (actions ?? []).filter(({isReview, state}) => isReview && stageOf(state) === 'done');
+  const reviewed = [plan.reviewed, ...done.map(({doneOn}) => doneOn)]
+    .filter((day) => day !== null)
+    .toSorted(compare)
+    .at(-1);
+  const dates = {start: plan.start, reviewed: reviewed ?? null, nextReview: nextReview ?? null};
+  const clock = planClock(dates, today, windows);
+  const items: DueItem[] = [];
+  const days = clock.daysSinceReview;
+  if (nextReview && clock.daysToReview !== null && clock.daysToReview <= 0) {
+    items.push({kind: 'review', day: nextReview, planned: true, reviewed: dates.reviewed, days});
+  } else if (clock.isStale) {
+    const day = after(dates.reviewed ?? plan.start, windows.reviewAfterDays);
+    items.push({kind: 'review', day, planned: false, reviewed: dates.reviewed, days});
+  }
+  if (clock.isRenewalDue && plan.start) {
+    items.push({
+      kind: 'renewal',
+      day: after(plan.start, windows.renewAfterDays),
+      start: plan.start.slice(0, 10),
+    });
+  }
+  return [...items, ...endDue(plan, today, windows)];
+}
+
+function endDue(plan: PlanDetail, today: string, {endingDays}: FollowUpWindows): readonly DueItem[] {
+  const soon = after(today, endingDays) ?? today;
+  const ends = [
+    ['plan-end', plan.end?.slice(0, 10) ?? null],
+    ['consent-end', endOfConsent(plan.consent?.text ?? '')],
+  ] as const;
+  return ends.flatMap(([kind, day]) =>
+    day !== null && parseDay(day) !== null && day <= soon ? [{kind, day, isOver: day < today}] : [],
+  );
+}
+
+function after(day: string | null, days: number): string | null {
+  const from = parseDay((day ?? '').slice(0, 10));
+  return from === null ? null : dayText(from + days);
+}
+
+/** What has no whole day is overdue by a month or a year: it comes first. */
+function compare(a: string | null, b: string | null): number {
+  return (a ?? '') < (b ?? '') ? -1 : (a ?? '') > (b ?? '') ? 1 : 0;
+}

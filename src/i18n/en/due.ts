@@ -1,0 +1,65 @@
+import type {DueItem, DuePart} from '../../domain/follow-up/due.ts';
+import {createPlural} from '../plural.ts';
+import {measures} from './measures.ts';
+
+const plural = createPlural('en-CA');
+
+const act: Record<DueItem['kind'], string> = {
+  discharge: 'Record a contact',
+  contact: 'Record a contact',
+  action: 'Go to the plan',
+  review: 'Go to the plan',
+  renewal: 'Go to the plan',
+  'plan-end': 'Go to the plan',
+  'consent-end': 'Go to the plan',
+  measures: 'Record a score',
+};
+
+const part: Record<DuePart, string> = {
+  contacts: 'contacts',
+  actions: 'actions',
+  plan: 'the plan',
+  measures: 'measures',
+  use: 'use of services',
+};
+
+/** Words of what is due, loaded with its line. */
+export const due = {
+  heading: 'What is due',
+  loading: 'Looking at what is due…',
+  nothing: 'Nothing is due today.',
+  more: (_n: number, count: string): string => `${count} more due`,
+  missing: (parts: string): string => `Not all could be read: ${parts}. Something else may be due.`,
+  part,
+  act,
+  days: (n: number, count: string): string => `${count} ${plural(n, 'day', 'days')}`,
+  discharge: (days: string): string => `No contact for ${days} since the discharge`,
+  dischargeDetail: {
+    stay: (day: string): string => `left the hospital ${day}`,
+    'ed-visit': (day: string): string => `left the emergency department ${day}`,
+  },
+  contact: (day: string): string => `Contact due ${day}`,
+  contactPlanned: (day: string): string => `Contact planned for ${day}`,
+  lastContact: (days: string, day: string, n: number): string =>
+    n === 0 ? 'last contact today' : `last contact ${days} ago, ${day}`,
+  noContact: 'no contact recorded yet',
+  today: 'due today',
+  overdue: (days: string): string => `${days} overdue`,
+  since: (date: string): string => `due ${date}`,
+  yours: 'you',
+  nobody: 'nobody named',
+  review: 'Review of the plan due',
+  reviewPlanned: (day: string): string => `Review of the plan planned for ${day}`,
+  reviewed: (days: string, day: string): string => `last reviewed ${days} ago, ${day}`,
+  neverReviewed: 'no review recorded',
+  renewal: 'Renewal of the plan due',
+  planSince: (day: string): string => `in force since ${day}`,
+  planEnds: (day: string): string => `The plan ends ${day}`,
+  planEnded: (day: string): string => `The plan ended ${day}`,
+  consentEnds: (day: string): string => `The consent to share ends ${day}`,
+  consentEnded: (day: string): string => `The consent to share ended ${day}`,
+  measures: (day: string): string => `Scores to record by ${day}`,
+  /** The name without what it measures. */
+  instrument: (name: string): string =>
+    (measures.instrument as Readonly<Record<string, string>>)[name]?.split(',')[0] ?? name,
+};

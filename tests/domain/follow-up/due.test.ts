@@ -1,0 +1,258 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import type {Action} from '../../../src/domain/action.ts';
+import {cadence} from '../../../src/domain/follow-up/cadence.ts';
+import {endOfConsent} from '../../../src/domain/follow-up/consent-end.ts';
+import {dueList, type DueFacts, type DueItem} from '../../../src/domain/follow-up/due.ts';
+import {lastDischarge} from '../../../src/domain/follow-up/last-discharge.ts';
+import {defaultFollowUpWindows as windows} from '../../../src/domain/follow-up/windows.ts';
+import {instrumentOf, type Instrument} from '../../../src/domain/measures/instruments.ts';
+import type {PlanDetail} from '../../../src/domain/plan-detail.ts';
+import type {CountedEvent} from '../../../src/domain/use-proof.ts';
+import {action} from '../actions.ts';
+import {contact} from './contacts.ts';
+
+const today = '2026-11-22';
+
+function event(
+  kind: CountedEvent['kind'],
+  start: string,
+  end: string | null,
+  flags: CountedEvent['flags'] = [],
+) {
+  const localDate = start.slice(0, 10);
+  return {
+    id: start,
+    kind,
+    resources: [],
+    start,
+    localDate,
+    end,
+    site: 'A',
+    registrations: 1,
+    rules: [],
+    flags,
+  };
+}
+
+const stay = event('stay', '2026-05-10T09:27:00-04:00', '2026-05-13T11:00:00-04:00');
+const visit = event('ambulatory', '2026-06-02T09:00:00-04:00', '2026-06-02T09:30:00-04:00');
+const call = contact('a', '2026-05-20');
+
+type Discharge = readonly [
+  name: string,
+  included: readonly CountedEvent[],
+  contacts: readonly ReturnType<typeof contact>[],
+  expected: readonly [string, string | null, number] | null,
+];
+const discharges: readonly Discharge[] = [
+  ['the next clinic contact', [stay, visit], [], ['2026-05-13', '2026-06-02', 20]],
+  ['a contact of case management before it', [stay, visit], [call], ['2026-05-13', '2026-05-20', 7]],
+  [
+    'an attempt is no contact',
+    [stay, visit],
+    [contact('a', '2026-05-20', {reached: false})],
+    ['2026-05-13', '2026-06-02', 20],
+  ],
+  ['nothing since', [stay], [], ['2026-05-13', null, 193]],
+  [
+    'a contact of the same day, without a time',
+    [stay],
+    [contact('a', '2026-05-13')],
+    ['2026-05-13', null, 193],
+  ],
+  [
+    'one of the same day after it',
+    [stay],
+    [contact('a', '2026-05-13', {at: '2026-05-13T16:00:00Z'})],
+    ['2026-05-13', '2026-05-13', 0],
+  ],
+  [
+    'one of the same day before it',
+    [stay],
+    [contact('a', '2026-05-13', {at: '2026-05-13T14:00:00Z'})],
+    ['2026-05-13', null, 193],
+  ],
+  ['an ED visit without an end', [event('ed-visit', '2026-11-19', null)], [], ['2026-11-19', null, 3]],
+  [
+    'an ED visit that was admitted is left by the stay',
+    [stay, event('ed-visit', '2026-05-10T07:15:00-04:00', '2026-05-14T01:00:00-04:00', ['admitted'])],
+    [],
+    ['2026-05-13', null, 193],
+  ],
+  ['a stay without an end is not guessed', [event('stay', '2026-05-10', null, ['end-unknown'])], [], null],
+  ['in hospital now', [stay, event('stay', '2026-11-20', null, ['ongoing'])], [], null],
+  ['nobody was discharged', [visit], [call], null],
+];
+for (const [name, included, contacts, expected] of discharges) {
+  test(`the last discharge: ${name}`, () => {
+    const found = lastDischarge(included, contacts, today);
+    assert.deepEqual(found && [found.discharged, found.contact, found.days], expected);
+  });
+}
+
+const consents: readonly (readonly [string, string | null])[] = [
+  ['Yes, with the CLSC, until 2026-12-31', '2026-12-31'],
+  ['Oui, jusqu’au 2026-12-31', '2026-12-31'],
+  ["Oui, jusqu'au 2026-12-31, renouvelé jusqu’au 2027-06-30", '2027-06-30'],
+  ['Given on 2026-01-05', null],
+  ['until 2026-13-45', null],
+  ['', null],
+];
+for (const [words, day] of consents) {
+  test(`the end of a consent: “${words}”`, () => assert.equal(endOfConsent(words), day));
+}
+
+const noWords = {
+  matters: null,
+  strengths: null,
+  needs: null,
+  barriers: null,
+  housing: null,
+  income: null,
+  transport: null,
+  food: null,
+  work: null,
+  consent: null,
+  visibleTo: null,
+  meeting: null,
+  reason: null,
+};
+const plan: PlanDetail = {
+  ...noWords,
+  id: 'plan',
+  version: '1',
+  title: null,
+  status: 'active',
+  start: '2026-05-22',
+  end: null,
+  reviewed: '2026-08-22',
+  nextReview: null,
+  agreements: [],
+  updated: null,
+  readOnly: null,
+};
+const quiet: DueFacts = {discharge: null, cadence: null, actions: [], plan, measures: new Map(), user: null};
+const rhythm = (day: string) => cadence([contact('a', day)], '2026-10-01', today, windows);
+const k6 = instrumentOf('k6') as Instrument;
+const todo = (due: string | null, more: Partial<Action> = {}) => action(due ?? 'none', {due, ...more});
+const discharged = {kind: 'stay', discharged: '2026-11-19', contact: null, days: 3} as const;
+
+const rows: readonly (readonly [name: string, facts: Partial<DueFacts>, expected: readonly string[]])[] = [
+  ['nothing', {}, []],
+  ['nothing was read', {discharge: null, cadence: null, actions: null, plan: null, measures: null}, []],
+  ['a discharge three days ago', {discharge: discharged}, ['discharge 2026-11-22']],
+  ['a discharge two days ago', {discharge: {...discharged, days: 2}}, []],
+  ['a discharge of which the rhythm says as much', {discharge: {...discharged, days: 61}}, []],
+  ['a discharge with a contact', {discharge: {...discharged, contact: '2026-11-20', days: 1}}, []],
+  ['contact is due today', {cadence: rhythm('2026-11-08')}, ['contact 2026-11-22']],
+  ['contact is due tomorrow', {cadence: rhythm('2026-11-09')}, []],
+  ['the plan rests', {cadence: rhythm('2026-10-08'), plan: {...plan, status: 'on-hold'}}, []],
+  ['no plan', {cadence: rhythm('2026-10-08'), plan: null}, []],
+  [
+    'a named day holds although the plan rests',
+    {
+      plan: {...plan, status: 'on-hold'},
+      cadence: cadence(
+        [contact('a', '2026-11-01', {next: {day: '2026-11-20', every: null, text: null}})],
+        null,
+        today,
+        windows,
+      ),
+    },
+    ['contact 2026-11-20'],
+  ],
+  [
+    'actions',
+    {actions: [todo('2026-11-20'), todo('2026-11-22'), todo('2026-12-05'), todo(null)]},
+    ['action 2026-11-20', 'action 2026-11-22'],
+  ],
+  ['an action of a month that has passed', {actions: [todo('2026-10')]}, ['action null']],
+  [
+    'what is done or given up',
+    {actions: [todo('2026-11-20', {state: 'completed'}), todo('2026-11-20', {state: 'cancelled'})]},
+    [],
+  ],
+  ['reviewed 180 days ago', {plan: {...plan, reviewed: '2026-05-26'}}, []],
+  ['reviewed 181 days ago', {plan: {...plan, reviewed: '2026-05-25'}}, ['review 2026-11-21']],
+  ['a review that is planned for today', {plan: {...plan, nextReview: '2026-11-22'}}, ['review 2026-11-22']],
+  ['a review that is planned for later', {plan: {...plan, nextReview: '2026-11-23'}}, []],
+  [
+    'a review that is planned as an action',
+    {actions: [todo('2026-11-15', {isReview: true})]},
+    ['review 2026-11-15'],
+  ],
+  [
+    'a review that was done as an action',
+    {
+      plan: {...plan, reviewed: '2026-01-01'},
+      actions: [todo('2026-10-01', {isReview: true, state: 'completed', doneOn: '2026-10-01'})],
+    },
+    [],
+  ],
+  [
+    'a plan of more than a year',
+    {plan: {...plan, start: '2025-11-01', reviewed: null}},
+    ['review 2026-04-30', 'renewal 2026-11-01'],
+  ],
+  ['a plan that ends soon', {plan: {...plan, end: '2026-12-22'}}, ['plan-end 2026-12-22']],
+  ['a plan that ends later', {plan: {...plan, end: '2026-12-23'}}, []],
+  [
+    'a plan that is over',
+    {plan: {...plan, status: 'completed', start: '2024-01-01', reviewed: null, end: '2026-11-01'}},
+    [],
+  ],
+  [
+    'a consent that ended',
+    {plan: {...plan, consent: {text: 'until 2026-11-21', lang: null}}},
+    ['consent-end 2026-11-21'],
+  ],
+  ['scores', {measures: new Map([['2026-12-20', [k6]]])}, ['measures 2026-12-20']],
+];
+const said = (items: readonly DueItem[]) => items.map(({kind, day}) => `${kind} ${day}`);
+for (const [name, facts, expected] of rows) {
+  test(`what is due: ${name}`, () => {
+    assert.deepEqual(said(dueList({...quiet, ...facts}, today, windows)), expected);
+  });
+}
+
+test('the most urgent comes first: the discharge, then the oldest day, at one day the own action', () => {
+  const facts: DueFacts = {
+    discharge: discharged,
+    cadence: rhythm('2026-11-01'),
+    actions: [
+      todo('2026-11-15'),
+      todo('2026-11-15', {
+        key: 'own',
+        who: {kind: 'practitioner', reference: 'Practitioner/me', name: 'Moi'},
+      }),
+      todo('2026-11-22'),
+    ],
+    plan: {...plan, reviewed: '2026-05-01'},
+    measures: new Map([['2026-12-01', [k6]]]),
+    user: 'Practitioner/me',
+  };
+  const items = dueList(facts, today, windows);
+  assert.deepEqual(
+    said(items),
+    [
+      'discharge 2026-11-22',
+      'review 2026-10-28',
+      'action 2026-11-15',
+      'contact 2026-11-15',
+      'action 2026-11-22',
+      'measures 2026-12-01',
+    ].toSpliced(2, 0, 'action 2026-11-15'),
+  );
+  assert.deepEqual(
+    items.flatMap((item) => (item.kind === 'action' ? [item.own] : [])),
+    [true, false, false],
+  );
+});
+
+test('the windows are the site’s', () => {
+  const facts = {...quiet, discharge: {...discharged, days: 5}, plan: {...plan, reviewed: '2026-09-01'}};
+  assert.deepEqual(said(dueList(facts, today, windows)), ['discharge 2026-11-22']);
+  const own = {...windows, dischargeContactDays: 6, reviewAfterDays: 60};
+  assert.deepEqual(said(dueList(facts, today, own)), ['review 2026-10-31']);
+});

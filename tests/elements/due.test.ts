@@ -1,0 +1,166 @@
+import {assert} from '@open-wc/testing';
+import {html} from 'lit';
+import type {LaterState} from '../../src/app/later-state.ts';
+import type {Panel} from '../../src/app/panel.ts';
+import type {PanelState} from '../../src/app/state.ts';
+import type {PlanDetail} from '../../src/domain/plan-detail.ts';
+import {defineLater} from '../../src/elements/define-later.ts';
+import {defineSections} from '../../src/elements/define-sections.ts';
+import {action} from '../domain/actions.ts';
+import {contact} from '../domain/follow-up/contacts.ts';
+import {fakePanel} from '../helpers/fake-panel.ts';
+import {hasNoAxeFaults} from './harness/every-look.ts';
+import {Harness} from './harness/harness.ts';
+import {until} from './harness/page.ts';
+import {settled, showElement, showPanel, widen, widths, type Look} from './harness/stage.ts';
+import {readOnly, usual} from './plan/plan-states.ts';
+import {useOf} from './use/use-states.ts';
+
+defineSections();
+defineLater();
+
+const ready = <T>(value: T) => ({status: 'ready', value, gaps: [], asOf: ''}) as const;
+const plan = {
+  id: 'plan',
+  status: 'active',
+  start: '2026-05-22',
+  end: null,
+  reviewed: '2026-05-20',
+  nextReview: null,
+  consent: null,
+} as unknown as PlanDetail;
+
+const everything: LaterState = {
+  contacts: ready([contact('c1', '2026-11-01', {next: {day: null, every: 14, text: null}})]),
+  actions: ready([
+    action('a', {
+      due: '2026-11-20',
+      what: {text: 'Call the pharmacy', lang: null},
+      who: {kind: 'practitioner', reference: 'Practitioner/me', name: 'Moi'},
+    }),
+    action('b', {due: '2026-11-22', what: {text: 'File the form', lang: null}}),
+    action('c', {due: '2026-12-05'}),
+  ]),
+  plan: ready({plan, crisis: null, rivals: []}),
+  measures: ready([]),
+};
+const nothing: LaterState = {
+  contacts: ready([]),
+  actions: ready([]),
+  plan: ready({plan: null, crisis: null, rivals: []}),
+  measures: ready([]),
+};
+
+function withLater(later: LaterState, base: PanelState = usual()): PanelState {
+  const use = useOf([]);
+  return {...base, use, later, context: base.context && {...base.context, user: 'Practitioner/me'}};
+}
+
+async function show(state: PanelState, look: Look = {}, panel: Panel = fakePanel(state)): Promise<Harness> {
+  const element = await showElement(html`<isp-due></isp-due>`, look, panel);
+  await until('the words are there', () => Boolean(element.shadowRoot?.querySelector('p')));
+  await settled();
+  return new Harness(element);
+}
+
+describe('isp-due', () => {
+  before(() => widen(420));
+
+  const states = {due: withLater(everything), nothing: withLater(nothing), loading: withLater({})};
+  for (const [name, state] of Object.entries(states)) {
+    hasNoAxeFaults(name, async (look) => (await show(state, look)).element);
+  }
+
+  it('says the most urgent in one line and folds the rest, each with the act that settles it', async () => {
+    const line = await show(states.due);
+    assert.include(line.text, 'Contact due November 15, 2026 last contact 21 days ago, November 1, 2026');
+    assert.deepEqual(line.folds, ['3 more due']);
+    assert.isFalse(line.isUnfolded('3 more due'));
+    assert.deepEqual(line.buttons, ['Record a contact']);
+    await line.unfold('3 more due');
+    const rows = line.parts('li').map((row) => (row.textContent ?? '').replace(/\s+/gu, ' ').trim());
+    assert.deepEqual(rows, [
+      'Contact due November 15, 2026 last contact 21 days ago, November 1, 2026 Record a contact',
+      'Review of the plan due last reviewed 186 days ago, May 20, 2026 Go to the plan',
+      'Call the pharmacy you, 2 days overdue Go to the plan',
+      'File the form nobody named, due today Go to the plan',
+    ]);
+  });
+
+  it('says the same in French', async () => {
+    const line = await show(states.due, {language: 'fr-CA'});
+    await line.unfold('3 autres choses à faire');
+    assert.include(line.text, 'Contact à faire le 15 novembre 2026');
+    assert.include(line.text, 'dernier contact il y a 21 jours, le 1er novembre 2026');
+    assert.include(line.text, 'Révision du plan à faire dernière révision il y a 186 jours, le 20 mai 2026');
+    assert.include(line.text, 'vous, 2 jours de retard');
+  });
+
+  it('tells nothing due from not yet known, and from what could not be read', async () => {
+    assert.include((await show(states.nothing)).text, 'Nothing is due today.');
+    assert.notInclude((await show(states.loading)).text, 'Nothing is due');
+    const failed = withLater({...nothing, contacts: {status: 'failed', problem: {kind: 'offline'}}});
+    assert.include((await show(failed)).text, 'Not all could be read: contacts. Something else may be due.');
+  });
+
+  it('says nothing after a death', async () => {
+    const state = states.due;
+    if (state.patient.status !== 'ready') throw new Error('no patient');
+    const died = {...state, patient: {...state.patient, value: {...state.patient.value, deceased: true}}};
+    const element = await showElement(html`<isp-due></isp-due>`, {}, fakePanel(died));
+    await settled();
+    assert.equal(new Harness(element).text, '');
+  });
+
+  it('keeps to the windows of the site', async () => {
+    const followUp = {reviewAfterDays: 186};
+    const line = await show({...states.due, followUp});
+    assert.notInclude(line.text, 'Review of the plan');
+  });
+
+  it('opens the form of a contact, and the focus goes there', async () => {
+    const panel = await showPanel(fakePanel(withLater(everything)));
+    const whole = new Harness(panel);
+    await until(
+      'the parts stand',
+      () => whole.parts('isp-contacts').length > 0 && whole.hasButton('Record a contact'),
+    );
+    await whole.click('Record a contact');
+    const form = new Harness(await whole.part('isp-contact-form'));
+    await until('the focus is in the form', () => form.hasFocus);
+    assert.equal(whole.focus, 'Reached');
+  });
+
+  it('goes to the plan for what stands there', async () => {
+    const panel = await showPanel(
+      fakePanel(withLater({...everything, contacts: {status: 'failed', problem: {kind: 'offline'}}})),
+    );
+    const whole = new Harness(panel);
+    await until('the line stands', () => whole.hasButton('Go to the plan'));
+    await whole.click('Go to the plan');
+    assert.equal(panel.shadowRoot?.activeElement?.id, 'plan');
+  });
+
+  it('never leaves the focus nowhere when nothing can be recorded', async () => {
+    const panel = await showPanel(fakePanel(withLater(everything, readOnly())));
+    const whole = new Harness(panel);
+    await until(
+      'the parts stand',
+      () => whole.parts('isp-contacts').length > 0 && whole.hasButton('Record a contact'),
+    );
+    await whole.click('Record a contact');
+    await settled();
+    assert.equal(whole.focus, 'Follow-up');
+  });
+
+  it('has nothing wider than its panel', async () => {
+    for (const width of widths) {
+      await widen(width);
+      for (const language of ['en-CA', 'fr-CA'] as const) {
+        const line = await show(states.due, {language});
+        assert.isAtMost(line.element.scrollWidth, width, `${width} ${language}`);
+      }
+    }
+    await widen(420);
+  });
+});
