@@ -1,6 +1,7 @@
 import {stageOf} from '../domain/action.ts';
 import {missingFromPlan, type Missing} from '../domain/minimum-plan.ts';
-import {defaultPlanClock, planClock, type PlanClock} from '../domain/plan-clock.ts';
+import {defaultFollowUpWindows} from '../domain/follow-up/windows.ts';
+import {planClock, type PlanClock} from '../domain/plan-clock.ts';
 import type {PlanDetail} from '../domain/plan-detail.ts';
 import {dayText, parseDay} from '../domain/time.ts';
 import type {PanelState} from './state.ts';
@@ -42,7 +43,7 @@ export function planStanding(detail: PlanDetail, {plan, goals, actions, today}: 
 /** The day on which a review is due when nobody says another: the limit after `from`. */
 export function usualNextReview(from: string): string {
   const day = parseDay(from);
-  return day === null ? '' : dayText(day + defaultPlanClock.reviewAfterDays);
+  return day === null ? '' : dayText(day + defaultFollowUpWindows.reviewAfterDays);
 }
 
 function newest(days: readonly (string | null)[]): string | null {
