@@ -45,8 +45,11 @@ export interface Chart {
     signal: AbortSignal,
     onTeam?: (team: Loaded<CareTeamView>) => void,
   ): Promise<Result<Loaded<CareTeamView>, Problem>>;
-  /** From the CapabilityStatement, the granted scopes and the site's policy; never waits for first paint. */
-  readAbilities(signal: AbortSignal): Promise<Abilities>;
+  /**
+   * From the CapabilityStatement, the granted scopes and the site's policy; never waits for first paint. `onNotes` is
+   * called when the plan turns out to be kept in notes: plan, goals and team are then to be read again.
+   */
+  readAbilities(signal: AbortSignal, onNotes?: () => void): Promise<Abilities>;
 
   addGoal(change: GoalChange, requestKey: string): Promise<Result<Written<Goal>, WriteFailure>>;
   /** `base` is the goal as the person saw it when they began: the third leg of the merge. */

@@ -16,6 +16,8 @@ export interface ChartSurroundings {
   readonly timers: Timers;
   /** From 0 to 1. */
   readonly random: () => number;
+  /** A new UUID, lower case. */
+  readonly newId: () => string;
   /** Local day of the site, YYYY-MM-DD. */
   readonly today: () => string;
   /** Keys of creates that were tried before; they outlive the chart, so that a return to the patient finds them. */
@@ -71,7 +73,8 @@ export const openChart: OpenChart = (chosen, around) => {
     readPlan: async (signal) => (await record())?.readPlan(signal) ?? notFetched,
     readGoals: async (signal) => (await record())?.readGoals(signal) ?? notFetched,
     readTeam: async (signal, onTeam) => (await record())?.readTeam(signal, onTeam) ?? notFetched,
-    readAbilities: async (signal) => (await record())?.readAbilities(signal) ?? noAbilities('unknown'),
+    readAbilities: async (signal, onNotes) =>
+      (await record())?.readAbilities(signal, onNotes) ?? noAbilities('unknown'),
     addGoal: async (change, key) => (await record())?.addGoal(change, key) ?? notSent,
     changeGoal: async (base, change) => (await record())?.changeGoal(base, change) ?? notSent,
     addMember: async (member, key) => (await record())?.addMember(member, key) ?? notSent,

@@ -1,7 +1,7 @@
 import type {Goal} from '../domain/goal.ts';
 import type {Problem} from '../domain/problem.ts';
 import {err, ok, type Result} from '../domain/result.ts';
-import {abilitiesOf} from '../fhir/abilities.ts';
+import {abilitiesOf, withNotes} from '../fhir/abilities.ts';
 import {readCapabilities, type Capabilities} from '../fhir/capabilities.ts';
 import type {FhirClient} from '../fhir/client.ts';
 import {readEnrolment} from '../fhir/read-enrolment.ts';
@@ -18,6 +18,7 @@ import {chartWrites} from './chart-writes.ts';
 import {FirstPaint} from './first-paint.ts';
 import type {ChartSurroundings} from './open-chart.ts';
 import type {ChartOptions} from './panel.ts';
+import {PlanInNotes} from './plan-in-notes.ts';
 import type {RecordDesk} from './record-desk.ts';
 import {WrittenSince} from './written-since.ts';
 
@@ -45,10 +46,15 @@ export function recordChart(
   const writtenPlans = new WrittenSince<unknown>();
   const writtenTeams = new WrittenSince<TeamRecord>();
 
+  const notes = new PlanInNotes(client, {...around, patientId: chosen.patientId, user: chosen.user});
+
   const paint = new FirstPaint(timers);
   const first = <T>(reading: Promise<T>): Promise<T> => reading.finally(paint.begin());
 
-  const abilities = () => abilitiesOf({capabilities, scopes: chosen.scopes, readonly: chosen.readonly});
+  const abilities = () => {
+    const native = abilitiesOf({capabilities, scopes: chosen.scopes, readonly: chosen.readonly});
+    return notes.found ? withNotes(native) : native;
+  };
   const planRead = async (): Promise<PlanRead | null> => {
     const answer = await plan;
     return answer?.ok ? answer.value : null;
@@ -92,6 +98,45 @@ export function recordChart(
     writer,
   };
 
+  const readPlans: Chart['readPlan'] = async (signal) => {
+    const before = plan;
+    const mark = writtenPlans.mark();
+    const reading = first(readPlan(client, signal, recognition)).then((answer) =>
+      answer.ok ? ok(withWrittenPlan(answer.value, writtenPlans.since(mark), recognition)) : answer,
+    );
+    // A reading that fails does not make the chart forget which plan there is.
+    plan = reading.then(async (answer) => {
+      const old = answer.ok ? null : await before;
+      return old?.ok ? old : answer;
+    });
+    const answer = await reading;
+    return answer.ok ? ok(answer.value.view) : answer;
+  };
+  const readAllGoals: Chart['readGoals'] = async (signal) => {
+    const mark = writtenGoals.mark();
+    const answer = await first(readGoals(client, signal));
+    if (!answer.ok) return answer;
+    const written = writtenGoals.since(mark);
+    const read = answer.value.value.filter(({id}) => !written.has(id));
+    return ok({...answer.value, value: [...read, ...written.values()]});
+  };
+  const readTeams: Chart['readTeam'] = async (signal, onTeam) => {
+    const mark = writtenTeams.mark();
+    const keep = (read: TeamRead): TeamRead => {
+      const whole = [...writtenTeams.since(mark).values()].reduce(withTeam, read);
+      if (!closed) team = whole;
+      return whole;
+    };
+    const done = paint.begin();
+    const answer = await readTeam(client, site, signal, (read) => {
+      if (!closed) onTeam?.(keep(read).view);
+      done();
+      return paint.reached(signal);
+    }).finally(done);
+    if (!answer.ok) return answer;
+    return closed ? err({kind: 'cancelled'}) : ok(keep(answer.value).view);
+  };
+
   return {
     async readHistory(signal, onChunk) {
       const done = paint.begin();
@@ -112,50 +157,39 @@ export function recordChart(
       const gap = {reason: gapOfProblem(answer.error), what: 'EpisodeOfCare'} as const;
       return ok({value: plans, gaps: [gap], asOf: new Date(timers.now()).toISOString()});
     },
-    async readPlan(signal) {
-      const before = plan;
-      const mark = writtenPlans.mark();
-      const reading = first(readPlan(client, signal, recognition)).then((answer) =>
-        answer.ok ? ok(withWrittenPlan(answer.value, writtenPlans.since(mark), recognition)) : answer,
-      );
-      // A reading that fails does not make the chart forget which plan there is.
-      plan = reading.then(async (answer) => {
-        const old = answer.ok ? null : await before;
-        return old?.ok ? old : answer;
-      });
-      const answer = await reading;
-      return answer.ok ? ok(answer.value.view) : answer;
-    },
-    async readGoals(signal) {
-      const mark = writtenGoals.mark();
-      const answer = await first(readGoals(client, signal));
-      if (!answer.ok) return answer;
-      const written = writtenGoals.since(mark);
-      const read = answer.value.value.filter(({id}) => !written.has(id));
-      return ok({...answer.value, value: [...read, ...written.values()]});
-    },
-    async readTeam(signal, onTeam) {
-      const mark = writtenTeams.mark();
-      const keep = (read: TeamRead): TeamRead => {
-        const whole = [...writtenTeams.since(mark).values()].reduce(withTeam, read);
-        if (!closed) team = whole;
-        return whole;
+    readPlan: (signal) =>
+      notes.whole(
+        () => readPlans(signal),
+        (view) => view.plan === null,
+        signal,
+      ),
+    readGoals: (signal) =>
+      notes.whole(
+        () => readAllGoals(signal),
+        (goals) => goals.length === 0,
+        signal,
+      ),
+    readTeam: (signal, onTeam) => {
+      // A team of nobody is none as long as a note may name somebody.
+      const tell: typeof onTeam = (known) => {
+        if (notes.found || known.value.members.length > 0) onTeam?.(known);
       };
-      const done = paint.begin();
-      const answer = await readTeam(client, site, signal, (read) => {
-        if (!closed) onTeam?.(keep(read).view);
-        done();
-        return paint.reached(signal);
-      }).finally(done);
-      if (!answer.ok) return answer;
-      return closed ? err({kind: 'cancelled'}) : ok(keep(answer.value).view);
+      return notes.whole(
+        () => readTeams(signal, tell),
+        ({members}) => members.length === 0,
+        signal,
+      );
     },
-    async readAbilities(signal) {
-      if (!chosen.readonly && capabilities === null) {
-        const answer = await readCapabilities(client, signal);
-        // Without an answer nothing can be written; the next reading asks again.
-        if (answer.ok) capabilities = answer.value;
-      }
+    async readAbilities(signal, onNotes) {
+      const known = async (): Promise<Capabilities | null> => {
+        if (capabilities === null) {
+          const answer = await readCapabilities(client, signal);
+          // Without an answer nothing can be written; the next reading asks again.
+          if (answer.ok) capabilities = answer.value;
+        }
+        return capabilities;
+      };
+      if (await notes.ask(known())) onNotes?.();
       return abilities();
     },
     ...writes,

@@ -1,6 +1,7 @@
 /** What may be done, each with the reason when it may not. */
 export type Ability =
-  | {readonly allowed: true}
+  /** `via`: it does not reach the record as itself but inside a clinical note. */
+  | {readonly allowed: true; readonly via?: 'note'}
   | {readonly allowed: false; readonly why: 'server' | 'scope' | 'site' | 'unknown' | 'read-only'};
 
 /** The FHIR resource types that the panel may create or change. */

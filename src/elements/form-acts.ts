@@ -54,6 +54,7 @@ export class FormActs {
     }
     const said = blocked || this.#told;
     return html`<div class="acts">
+      <isp-save-place short></isp-save-place>
       <p id="said" role="status">${said}</p>
       <button type="button" id="cancel" @click=${this.#onCancel}>${t.cancel}</button>
       <button

@@ -4,6 +4,7 @@ import type {PlanView} from '../domain/plan.ts';
 import {styles} from './isp-plan.styles.ts';
 import {LazyElement} from './lazy-element.ts';
 import {Localize} from './localize.ts';
+import {placeOf} from './save-place.ts';
 import {failure, partial, skeleton} from './section-states.ts';
 import {Select} from './select.ts';
 
@@ -22,8 +23,15 @@ export class IspPlan extends LitElement {
   readonly #whole = new LazyElement(this, 'isp-plan-top', async () =>
     (await import('./define-plan.ts')).definePlan(),
   );
+  readonly #place = new Select(this, placeOf);
+  readonly #savePlace = new LazyElement(
+    this,
+    'isp-save-place',
+    async () => (await import('./isp-save-place.ts')).IspSavePlace,
+  );
 
   protected override willUpdate(): void {
+    if (this.#place.value) void this.#savePlace.load();
     if (this.#settled.value && this.#whole.status === 'idle') void this.#whole.load();
   }
 
@@ -34,6 +42,7 @@ export class IspPlan extends LitElement {
       <div class="state">
         <h2 id="plan">${t.heading}</h2>
         ${whole ? html`<isp-plan-top></isp-plan-top>` : this.#renderState()}
+        <isp-save-place></isp-save-place>
       </div>
       <isp-goals></isp-goals>
       ${this.#renderWhole()} ${whole ? html`<isp-plan-details></isp-plan-details>` : nothing}

@@ -25,6 +25,31 @@ export function abilitiesOf(grounds: Grounds): Abilities {
   return eachAbility((act, type) => ability(grounds, type, act, categories[type]));
 }
 
+/** What record systems that keep their plans to themselves refuse, all three of them. */
+const planTypes = ['Goal', 'CarePlan', 'CareTeam'] as const;
+
+/** True where a plan can stand in the documents alone: the server takes nothing of it, and lets documents be found. */
+export function keepsNotes({isR4, interactions}: Capabilities): boolean {
+  const takes = planTypes.some((type) => interactions.get(type)?.has('create'));
+  return isR4 && !takes && (interactions.get('DocumentReference')?.has('search-type') ?? false);
+}
+
+/** The same abilities where plans are kept in notes: what may be written there depends on documents alone. */
+export function withNotes(abilities: Abilities): Abilities {
+  const note = abilities.createDocumentReference;
+  if (!note.allowed) return abilities;
+  const kept = {allowed: true, via: 'note'} as const;
+  return {
+    ...abilities,
+    ...Object.fromEntries(
+      planTypes.flatMap((type) => [
+        [`create${type}`, kept],
+        [`update${type}`, kept],
+      ]),
+    ),
+  };
+}
+
 function ability(
   {capabilities, scopes, readonly}: Grounds,
   type: string,

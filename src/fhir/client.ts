@@ -72,7 +72,7 @@ const accept = 'application/fhir+json';
 export class FhirClient {
   readonly patientId: string;
   readonly timers: Timers;
-  readonly #transport: Transport;
+  #transport: Transport;
   readonly #random: () => number;
   readonly #timeoutMs: number;
   readonly #limiter: Limiter;
@@ -91,6 +91,11 @@ export class FhirClient {
     this.#timeoutMs = options.timeoutMs ?? 15_000;
     this.#limiter = new Limiter(options.concurrency ?? 6);
     this.#onOtherPatient = options.onOtherPatient ?? (() => undefined);
+  }
+
+  /** From now on everything goes through another transport, made of the present one. */
+  divert(through: (inner: Transport) => Transport): void {
+    this.#transport = through(this.#transport);
   }
 
   /** Says that a record of another patient came and was dropped. */

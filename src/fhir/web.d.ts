@@ -20,3 +20,14 @@ interface URLSearchParams {
   toString(): string;
 }
 declare var URLSearchParams: {new (init?: string | string[][]): URLSearchParams};
+
+declare function atob(data: string): string;
+declare function btoa(data: string): string;
+interface TextEncoder {
+  encode(text: string): Uint8Array<ArrayBuffer>;
+}
+declare var TextEncoder: {new (): TextEncoder};
+interface TextDecoder {
+  decode(bytes: Uint8Array): string;
+}
+declare var TextDecoder: {new (label?: string): TextDecoder};

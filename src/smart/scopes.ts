@@ -1,5 +1,5 @@
-/** What is read: the resources of the panel, and the names of those who take part. */
-const patientRead = [
+/** What is asked for: the resources of the panel, and the names of those who take part. */
+const patientTypes = [
   'Encounter',
   'CarePlan',
   'Goal',
@@ -9,11 +9,12 @@ const patientRead = [
   'RelatedPerson',
   'Task',
   'Communication',
+  'DocumentReference',
 ];
-const userRead = ['Practitioner', 'PractitionerRole', 'Organization', 'Location'];
+const userTypes = ['Practitioner', 'PractitionerRole', 'Organization', 'Location'];
 
-/** What is written: never deleted. */
-const patientWrite = ['CarePlan', 'Goal', 'CareTeam', 'Observation', 'Task', 'Communication'];
+/** Of the patient's, what is only read; the rest is written too, and never deleted. */
+const onlyRead = ['Encounter', 'EpisodeOfCare', 'RelatedPerson'];
 
 export interface ScopeRequest {
   readonly version: 'v1' | 'v2';
@@ -30,12 +31,12 @@ export function requestedScopes({version, write, ehrLaunch, online}: ScopeReques
   const scopes = [ehrLaunch ? 'launch' : 'launch/patient', 'openid', 'fhirUser'];
   if (online) scopes.push('online_access');
   scopes.push(version === 'v2' ? 'patient/Patient.r' : 'patient/Patient.read');
-  for (const type of patientRead) {
-    const both = write && patientWrite.includes(type);
+  for (const type of patientTypes) {
+    const both = write && !onlyRead.includes(type);
     if (version === 'v2') scopes.push(`patient/${type}.${both ? 'crus' : 'rs'}`);
     else scopes.push(`patient/${type}.read`, ...(both ? [`patient/${type}.write`] : []));
   }
-  for (const type of userRead) scopes.push(`user/${type}.${read}`);
+  for (const type of userTypes) scopes.push(`user/${type}.${read}`);
   return scopes.join(' ');
 }
 

@@ -67,6 +67,7 @@ function open(chosen: ChartOptions, others: string[] = []): Chart {
     zone,
     timers,
     random: () => 0,
+    newId: () => crypto.randomUUID(),
     today: () => '2026-11-22',
     tried: new Set(),
     onOtherPatient: (what) => others.push(what),
@@ -325,14 +326,14 @@ test('an answer asked for before a save and coming after it does not bring the o
   assert.equal(goals.ok && goals.value.value.find(({id}) => id === base.id)?.words.text, 'New words');
 });
 
-test('a server that only reads allows nothing; a read-only site does not even ask', async () => {
+test('a server that only reads allows nothing; a read-only panel asks where the plan is kept, and allows nothing', async () => {
   const readonly = road('reference', 'readonly');
   const abilities = await open(options(readonly.transport, 'reference')).readAbilities(signal);
   assert.deepEqual(abilities.createGoal, {allowed: false, why: 'server'});
   const site = road('reference');
   const none = await open(options(site.transport, 'reference', {readonly: true})).readAbilities(signal);
   assert.deepEqual(none.updateCarePlan, {allowed: false, why: 'read-only'});
-  assert.deepEqual(site.asked, []);
+  assert.deepEqual(site.asked, ['GET metadata']);
 });
 
 test('abilities are unknown while metadata fails, and known by the next refresh', async () => {

@@ -8,6 +8,7 @@ import {history as enHistory} from '../../src/i18n/en/history.ts';
 import {measures as enMeasures} from '../../src/i18n/en/measures.ts';
 import {takeAway as enTakeAway} from '../../src/i18n/en/take-away.ts';
 import {planDetails as enPlanDetails} from '../../src/i18n/en/plan-details.ts';
+import {place as enPlace} from '../../src/i18n/en/place.ts';
 import {proof as enProof} from '../../src/i18n/en/proof.ts';
 import {cli as frCli} from '../../src/i18n/fr/cli.ts';
 import {launch as frLaunch} from '../../src/i18n/fr/launch.ts';
@@ -19,6 +20,7 @@ import {history as frHistory} from '../../src/i18n/fr/history.ts';
 import {measures as frMeasures} from '../../src/i18n/fr/measures.ts';
 import {takeAway as frTakeAway} from '../../src/i18n/fr/take-away.ts';
 import {planDetails as frPlanDetails} from '../../src/i18n/fr/plan-details.ts';
+import {place as frPlace} from '../../src/i18n/fr/place.ts';
 import {proof as frProof} from '../../src/i18n/fr/proof.ts';
 
 /** Both catalogues whole, those that come in their own files too. */
@@ -32,6 +34,7 @@ export const catalogues = {
     due: enDue,
     history: enHistory,
     planDetails: enPlanDetails,
+    place: enPlace,
     proof: enProof,
     launch: enLaunch,
     cli: enCli,
@@ -45,6 +48,7 @@ export const catalogues = {
     due: frDue,
     history: frHistory,
     planDetails: frPlanDetails,
+    place: frPlace,
     proof: frProof,
     launch: frLaunch,
     cli: frCli,

@@ -29,37 +29,52 @@ export async function loadSections(session: Session, patient: Promise<void>): Pr
   )
     .then((answer) => counter.end(answer))
     .then(sawHistory);
-  const plan = answerOf(chart.readPlan(signal)).then((answer) => {
+  const readPlan = async (): Promise<void> => {
+    const answer = await answerOf(chart.readPlan(signal));
     session.update((state) =>
       withReview(withRanks({...state, plan: sectionOf(state.plan, answer, 'CarePlan')})),
     );
-    return counter.factsChanged();
-  });
-  const goals = answerOf(chart.readGoals(signal)).then((answer) => {
+    await counter.factsChanged();
+  };
+  const readGoals = async (): Promise<void> => {
+    const answer = await answerOf(chart.readGoals(signal));
     session.update((state) => withRanks({...state, goals: sectionOf(state.goals, answer, 'Goal')}));
-  });
+  };
   const showTeam = (answer: Result<Loaded<CareTeamView>, Problem>): void =>
     session.update((state) => ({...state, team: sectionOf(state.team, answer, 'CareTeam')}));
-  const team = answerOf(
-    chart.readTeam(signal, (known) => {
-      // What is on the screen already says more than a team whose telephones are still to come.
-      if (session.state().team.status !== 'ready') showTeam(ok(known));
-    }),
-  ).then(showTeam);
-  const abilities = chart.readAbilities(signal).then(
+  const readTeam = async (): Promise<void> =>
+    showTeam(
+      await answerOf(
+        chart.readTeam(signal, (known) => {
+          // What is on the screen already says more than a team whose telephones are still to come.
+          if (session.state().team.status !== 'ready') showTeam(ok(known));
+        }),
+      ),
+    );
+  let sections = [readPlan(), readGoals(), readTeam()];
+  const readLater = async (): Promise<void> => {
+    const code = await import('./load-later.ts').catch(() => null);
+    if (code) await code.loadLater(session);
+    else session.update(withoutLater);
+  };
+  const firstAnswers = Promise.all([patient, ...sections, firstHistory]);
+  let later = firstAnswers.then(readLater);
+  /** Once more, after the first answers: the plan is kept in notes as well. */
+  const readAgain = (): void => {
+    const first = Promise.all(sections);
+    sections = [readPlan, readGoals, readTeam].map((read) => first.then(read));
+    later = Promise.all([later, ...sections]).then(readLater);
+  };
+  const abilities = chart.readAbilities(signal, readAgain).then(
     (known) => session.update((state) => ({...state, abilities: known})),
     // Without abilities nothing can be written, which is what the first state says.
     () => undefined,
   );
-  const enrolment = Promise.all([patient, plan, goals, team, firstHistory])
+  const enrolment = firstAnswers
     .then(() => answerOf(chart.readEnrolment(signal)))
     .then((answer) => (answer.ok ? counter.enrolled(answer.value.value) : undefined));
-  const later = Promise.all([patient, plan, goals, team, firstHistory]).then(async () => {
-    const code = await import('./load-later.ts').catch(() => null);
-    if (code) await code.loadLater(session);
-    else session.update(withoutLater);
-  });
-  await Promise.all([known, history, plan, goals, team, abilities, enrolment, later]);
+  await Promise.all([known, history, abilities, enrolment]);
+  await Promise.all([...sections, later]);
 }
 
 /** The code of the later sections could not be fetched: what is not on the screen has failed, and a refresh tries again. */

@@ -24,11 +24,14 @@ export interface IspNote extends TopicTexts<NoteTopic> {
   readonly author: string | null;
   readonly status: PlanStatus;
   readonly start: string | null;
+  readonly end: string | null;
   readonly reviewed: string | null;
   readonly nextReview: string | null;
   /** Who agreed, how and when, in words. */
   readonly agreed: string | null;
   readonly whatMatters: Words | null;
+  /** Lines that somebody else put into an earlier version. */
+  readonly other: string | null;
   /** In order of rank. */
   readonly goals: readonly NoteGoal[];
   /** Actions that belong to no goal. */
@@ -38,12 +41,17 @@ export interface IspNote extends TopicTexts<NoteTopic> {
 }
 
 export interface NoteGoal {
+  /** Names the goal in every version of the note, from 1; no other goal of the plan ever has it. */
+  readonly number: number;
   readonly words: Words;
   readonly lifecycle: GoalLifecycle;
   readonly achievement: GoalAchievement | null;
   readonly clinical: string | null;
   readonly domain: string | null;
   readonly target: string | null;
+  readonly start: string | null;
+  /** Since when it stands as it does. */
+  readonly changed: string | null;
   readonly due: string | null;
   readonly reason: string | null;
   readonly barriers: string | null;
@@ -53,26 +61,43 @@ export interface NoteGoal {
   readonly actions: readonly NoteAction[];
 }
 
-/** States of an action: those of a FHIR R4 Task that a person tells apart. */
+/** States of an action: those of FHIR R4 that a person tells apart. */
 export type NoteActionStatus =
-  'requested' | 'accepted' | 'in-progress' | 'on-hold' | 'completed' | 'cancelled' | 'rejected' | 'failed';
+  | 'requested'
+  | 'scheduled'
+  | 'accepted'
+  | 'in-progress'
+  | 'on-hold'
+  | 'completed'
+  | 'cancelled'
+  | 'stopped'
+  | 'rejected'
+  | 'failed'
+  | 'entered-in-error';
 
 export interface NoteAction {
   readonly what: string;
   readonly status: NoteActionStatus;
   readonly who: string | null;
   readonly due: string | null;
+  /** The day on which it was done. */
+  readonly done: string | null;
   readonly category: 'coordination' | 'self-management' | 'navigation' | null;
   readonly reason: string | null;
 }
 
 export interface NoteMember {
   readonly name: string;
+  readonly kind: 'practitioner' | 'relative' | 'organization' | null;
   readonly role: string | null;
+  /** Code of the role, as `system|code`. */
+  readonly code: string | null;
   readonly organization: string | null;
   readonly phone: string | null;
   readonly since: string | null;
   readonly until: string | null;
+  /** Why the membership ended. */
+  readonly reason: string | null;
 }
 
 /** What to do in a crisis, in the person's words or the team's. */

@@ -18,6 +18,8 @@ export interface NoteItem {
   readonly kind: 'plan' | 'matters' | 'goal' | 'action' | 'crisis' | 'member';
   /** What stands in square brackets after the number; null when nothing does. */
   readonly state: string | null;
+  /** Its number, or null for what has none. */
+  readonly number: number | null;
   text: string;
   /** Text of each field by its key. */
   readonly fields: Record<string, string>;
@@ -59,8 +61,13 @@ export function noteLines(text: string): NoteLines | null {
   let part: Part | null = null;
   /** Puts a further line to the text that stands last. */
   let more: (line: string) => void = (line) => void unread.push(line);
-  const begin = (kind: NoteItem['kind'], state: string | null, words: string): NoteItem => {
-    const item: NoteItem = {kind, state, text: words, fields: {}, loose: part === 'otherActions'};
+  const begin = (
+    kind: NoteItem['kind'],
+    state: string | null,
+    words: string,
+    number: number | null = null,
+  ): NoteItem => {
+    const item: NoteItem = {kind, state, number, text: words, fields: {}, loose: part === 'otherActions'};
     items.push(item);
     more = (line) => (item.text += `\n${line}`);
     return item;
@@ -89,8 +96,8 @@ export function noteLines(text: string): NoteLines | null {
       continue;
     }
     const item = itemShape.exec(line);
-    const [, letter, , state = null, words = ''] = item ?? [];
-    if (letter === 'G' && part === 'goals') current = begin('goal', state, words);
+    const [, letter, digits, state = null, words = ''] = item ?? [];
+    if (letter === 'G' && part === 'goals') current = begin('goal', state, words, Number(digits));
     else if (letter === 'A' && (part === 'goals' || part === 'otherActions')) {
       current = begin('action', state, words);
     } else if (letter === 'T' && part === 'team') {

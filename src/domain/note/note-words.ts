@@ -25,6 +25,7 @@ export const planLabels = {
   status: ['Status', 'État'],
   author: ['Written by', 'Rédigé par'],
   start: ['Start', 'Début'],
+  end: ['End', 'Fin'],
   reviewed: ['Last review', 'Dernière révision'],
   nextReview: ['Next review', 'Prochaine révision'],
   agreed: ['Agreed', 'Accord'],
@@ -40,6 +41,7 @@ export const planLabels = {
   visibleTo: ['Who may see this plan', 'Qui peut voir ce plan'],
   meeting: ['Meeting', 'Rencontre'],
   reason: ['Reason for the state of the plan', 'Raison de l’état du plan'],
+  other: ['Added by others', 'Ajouté par d’autres'],
 } as const satisfies Labels<IspNote>;
 
 /** Fields of what matters to the person. */
@@ -50,6 +52,8 @@ export const mattersLabels = {
 
 export const goalLabels = {
   achievement: ['Progress', 'Progrès'],
+  start: ['Start', 'Début'],
+  changed: ['In this state since', 'Dans cet état depuis'],
   due: ['By', 'D’ici'],
   target: ['Target', 'Cible'],
   domain: ['Domain', 'Domaine'],
@@ -63,16 +67,20 @@ export const goalLabels = {
 export const actionLabels = {
   who: ['Who', 'Qui'],
   due: ['By', 'D’ici'],
+  done: ['Done on', 'Faite le'],
   category: ['Kind', 'Nature'],
   reason: ['Reason', 'Raison'],
 } as const satisfies Labels<NoteAction>;
 
 export const memberLabels = {
+  kind: ['Kind', 'Nature'],
   role: ['Role', 'Rôle'],
+  code: ['Code of the role', 'Code du rôle'],
   organization: ['Organization', 'Organisme'],
   phone: ['Phone', 'Téléphone'],
   since: ['Since', 'Depuis'],
   until: ['Until', 'Jusqu’à'],
+  reason: ['Reason', 'Raison'],
 } as const satisfies Labels<NoteMember>;
 
 export const crisisLabels = {
@@ -119,19 +127,28 @@ export const achievements: Readonly<Record<GoalAchievement, Pair>> = {
 
 export const actionStatuses: Readonly<Record<NoteActionStatus, Pair>> = {
   requested: ['to do', 'à faire'],
+  scheduled: ['planned', 'prévue'],
   accepted: ['accepted', 'acceptée'],
   'in-progress': ['in progress', 'en cours'],
   'on-hold': ['on hold', 'en pause'],
   completed: ['done', 'faite'],
   cancelled: ['cancelled', 'annulée'],
+  stopped: ['stopped', 'arrêtée'],
   rejected: ['declined', 'refusée'],
   failed: ['could not be done', 'impossible'],
+  'entered-in-error': ['entered in error', 'saisie par erreur'],
 };
 
 export const categories: Readonly<Record<NonNullable<NoteAction['category']>, Pair>> = {
   coordination: ['coordination', 'coordination'],
   'self-management': ['self-management', 'autogestion'],
   navigation: ['navigation', 'navigation'],
+};
+
+export const memberKinds: Readonly<Record<NonNullable<NoteMember['kind']>, Pair>> = {
+  practitioner: ['professional', 'professionnel'],
+  relative: ['relative', 'proche'],
+  organization: ['organization', 'organisme'],
 };
 
 /** One text of both languages, the wanted one first; once where they are the same. */

@@ -12,6 +12,7 @@ import {
   headings,
   lifecycles,
   mattersLabels,
+  memberKinds,
   memberLabels,
   planLabels,
   planStatuses,
@@ -46,7 +47,8 @@ export function printNote(note: IspNote): string {
     lines.push(...spread(`${name} [${both(actionStatuses[it.status], lang)}] `, noteText(it.what) ?? '…'));
     fields(actionLabels, {...it, category: word(categories, it.category)});
   };
-  const goal = (it: NoteGoal, at: number): void => {
+  const goal = (it: NoteGoal): void => {
+    const {number: at} = it;
     const state = both(lifecycles[it.lifecycle], lang);
     lines.push(...spread(`G${at} [${state}${tagOf(it.words)}] `, noteText(it.words.text) ?? '…'));
     fields(goalLabels, {...it, achievement: word(achievements, it.achievement)});
@@ -60,7 +62,7 @@ export function printNote(note: IspNote): string {
     fields(mattersLabels, {words: whatMatters.text, lang: whatMatters.lang});
   }
   heading(headings.goals);
-  for (const [at, one] of note.goals.entries()) goal(one, at + 1);
+  for (const one of note.goals) goal(one);
   if (note.otherActions.length > 0) {
     heading(headings.otherActions);
     for (const [at, one] of note.otherActions.entries()) action(one, `A0.${at + 1}`);
@@ -73,7 +75,7 @@ export function printNote(note: IspNote): string {
     heading(headings.team);
     for (const [at, member] of note.team.entries()) {
       lines.push(...spread(`T${at + 1} `, noteText(member.name) ?? '…'));
-      fields(memberLabels, member);
+      fields(memberLabels, {...member, kind: word(memberKinds, member.kind)});
     }
   }
   const text = lines.join('\n');

@@ -15,6 +15,7 @@ import {
   categories,
   keyOf,
   lifecycles,
+  memberKinds,
   planStatuses,
   type Pair,
 } from './note-words.ts';
@@ -51,15 +52,28 @@ export function readNote(text: string): ReadNote | null {
     unread.push(value);
     return null;
   };
-  const goalOf = ({state, text: words, fields}: NoteItem): (typeof goals)[number] => {
+  const numbers = new Set(lines.items.map(({number}) => number));
+  const taken = new Set<number>();
+  /** A number that stands twice, or is none, names nothing: the second goal gets a free one. */
+  const numberOf = (given: number | null): number => {
+    let number = given ?? 0;
+    if (taken.has(number) || !Number.isSafeInteger(number) || number < 1)
+      for (number = 1; taken.has(number) || numbers.has(number);) number += 1;
+    taken.add(number);
+    return number;
+  };
+  const goalOf = ({state, number, text: words, fields}: NoteItem): (typeof goals)[number] => {
     const [lifecycle, lang = null] = (state ?? '').split(' · ');
     return {
+      number: numberOf(number),
       words: {text: words, lang},
       lifecycle: coded(lifecycle, lifecycles) ?? 'active',
       achievement: coded(fields['achievement'], achievements),
       clinical: fields['clinical'] ?? null,
       domain: fields['domain'] ?? null,
       target: fields['target'] ?? null,
+      start: fields['start'] ?? null,
+      changed: fields['changed'] ?? null,
       due: fields['due'] ?? null,
       reason: fields['reason'] ?? null,
       barriers: fields['barriers'] ?? null,
@@ -73,6 +87,7 @@ export function readNote(text: string): ReadNote | null {
     status: coded(state, actionStatuses) ?? 'requested',
     who: fields['who'] ?? null,
     due: fields['due'] ?? null,
+    done: fields['done'] ?? null,
     category: coded(fields['category'], categories),
     reason: fields['reason'] ?? null,
   });
@@ -85,8 +100,10 @@ export function readNote(text: string): ReadNote | null {
     else if (kind === 'matters' && fields['words']) {
       whatMatters = {text: fields['words'], lang: fields['lang'] ?? null};
     } else if (kind === 'member') {
-      const {role = null, organization = null, phone = null, since = null, until = null} = fields;
-      team.push({name: words, role, organization, phone, since, until});
+      const {role = null, code = null, organization = null, phone = null} = fields;
+      const {since = null, until = null, reason = null} = fields;
+      const kind = coded(fields['kind'], memberKinds);
+      team.push({name: words, kind, role, code, organization, phone, since, until, reason});
     } else if (kind === 'crisis') {
       crisis = texts(crisisTopics, fields);
     }
@@ -98,10 +115,12 @@ export function readNote(text: string): ReadNote | null {
     author: plan['author'] ?? null,
     status: coded(plan['status'], planStatuses) ?? 'unknown',
     start: plan['start'] ?? null,
+    end: plan['end'] ?? null,
     reviewed: plan['reviewed'] ?? null,
     nextReview: plan['nextReview'] ?? null,
     agreed: plan['agreed'] ?? null,
     whatMatters,
+    other: plan['other'] ?? null,
     ...texts(noteTopics, plan),
     goals,
     otherActions,

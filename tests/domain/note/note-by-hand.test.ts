@@ -11,9 +11,11 @@ const plan: IspNote = {
   author: 'Line Tremblay, infirmière',
   status: 'active',
   start: '2026-02-01',
+  end: null,
   reviewed: '2026-08-20',
   nextReview: '2027-02-16',
   agreed: 'Mme Gagnon, de vive voix, 2026-02-01',
+  other: null,
   whatMatters: {text: 'Rester chez moi.\nVoir mes petits-enfants.', lang: 'fr'},
   strengths: null,
   needs: null,
@@ -29,12 +31,15 @@ const plan: IspNote = {
   reason: null,
   goals: [
     {
+      number: 1,
       words: {text: 'Marcher jusqu’au parc', lang: 'fr'},
       lifecycle: 'active',
       achievement: 'improving',
       clinical: null,
       domain: 'autonomie',
       target: null,
+      start: null,
+      changed: null,
       due: '2027-01-15',
       reason: null,
       barriers: null,
@@ -46,6 +51,7 @@ const plan: IspNote = {
           status: 'in-progress',
           who: 'Line Tremblay',
           due: '2026-12-05',
+          done: null,
           category: 'coordination',
           reason: null,
         },
@@ -56,11 +62,14 @@ const plan: IspNote = {
   team: [
     {
       name: 'Dre Roy',
+      kind: null,
       role: 'médecin de famille',
+      code: null,
       organization: 'GMF du Parc',
       phone: '418 555-0142',
       since: null,
       until: null,
+      reason: null,
     },
   ],
   crisis: {signs: 'Essoufflée', self: null, department: null, call: 'Line, 418 555-0100', afterHours: '811'},
@@ -125,7 +134,17 @@ const changes: readonly [name: string, change: (text: string) => string, expecte
     {
       team: [
         ...plan.team,
-        {name: 'M. Roy', role: 'conjoint', organization: null, phone: null, since: null, until: null},
+        {
+          name: 'M. Roy',
+          kind: null,
+          role: 'conjoint',
+          code: null,
+          organization: null,
+          phone: null,
+          since: null,
+          until: null,
+          reason: null,
+        },
       ],
     },
   ],
@@ -147,6 +166,22 @@ test('changed by hand: a line of no kind is kept and shown', () => {
   assert.equal(read?.note.whatMatters?.text.endsWith('À revoir avec Paul'), true);
   const top = readNote(printNote(plan).replace('\nDébut', '\nÀ revoir avec Paul\nDébut'));
   assert.deepEqual(top, {note: plan, intact: false, unread: ['À revoir avec Paul']});
+});
+
+test('changed by hand: a number that stands twice gets a free one, and the first keeps its own', () => {
+  const goal = plan.goals[0]!;
+  const two = printNote({
+    ...plan,
+    goals: [
+      {...goal, number: 3},
+      {...goal, number: 4},
+    ],
+  });
+  const read = readNote(two.replace('\nG4 ', '\nG3 '));
+  assert.deepEqual(
+    read?.note.goals.map(({number}) => number),
+    [3, 1],
+  );
 });
 
 test('changed by hand: a word of no known meaning is told, and the usual one stands', () => {
@@ -203,6 +238,7 @@ const actionOf = (what: string): IspNote['otherActions'][number] => ({
   status: 'requested',
   who: null,
   due: null,
+  done: null,
   category: null,
   reason: null,
 });

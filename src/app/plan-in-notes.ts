@@ -1,0 +1,60 @@
+import type {Loaded} from '../domain/completeness.ts';
+import type {Problem} from '../domain/problem.ts';
+import type {Result} from '../domain/result.ts';
+import {keepsNotes} from '../fhir/abilities.ts';
+import type {Capabilities} from '../fhir/capabilities.ts';
+import type {FhirClient} from '../fhir/client.ts';
+import type {NoteKeeping} from '../fhir/note/keep-in-note.ts';
+
+/** Longest wait for what tells whether there are notes, in milliseconds. */
+const longest = 2000;
+
+/** Record systems that take no plan keep it in notes: this finds out, and makes the client read and write those too. */
+export class PlanInNotes {
+  readonly #client: FhirClient;
+  readonly #keeping: NoteKeeping;
+  #found = false;
+  #asking: Promise<unknown> = Promise.resolve();
+
+  constructor(client: FhirClient, keeping: NoteKeeping) {
+    this.#client = client;
+    this.#keeping = keeping;
+  }
+
+  /** True once the client reads and writes notes. */
+  get found(): boolean {
+    return this.#found;
+  }
+
+  /** Looks at what the server says of itself, which is on its way; true when notes were not known of before. */
+  ask(capabilities: Promise<Capabilities | null>): Promise<boolean> {
+    const asking = capabilities.then((known) => this.#look(known));
+    this.#asking = asking;
+    return asking;
+  }
+
+  async #look(capabilities: Capabilities | null): Promise<boolean> {
+    if (this.#found || !capabilities || !keepsNotes(capabilities)) return false;
+    const code = await import('../fhir/note/keep-in-note.ts').catch(() => null);
+    if (!code || this.#found) return false;
+    this.#client.divert((inner) => code.keepInNote(inner, this.#keeping));
+    this.#found = true;
+    return true;
+  }
+
+  /**
+   * What a section holds. "Nothing" is not said before it is known whether a note holds something, or two seconds have
+   * passed; what was read before that was known is read again.
+   */
+  async whole<T>(
+    read: () => Promise<Result<Loaded<T>, Problem>>,
+    isNone: (value: T) => boolean,
+    signal: AbortSignal,
+  ): Promise<Result<Loaded<T>, Problem>> {
+    const before = this.#found;
+    const answer = await read();
+    if (before || !answer.ok || !isNone(answer.value.value)) return answer;
+    await Promise.race([this.#asking, this.#keeping.timers.wait(longest, signal)]);
+    return this.#found ? read() : answer;
+  }
+}

@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict';
+import {after, before, describe, it} from 'node:test';
+import {startSandbox, type Sandbox} from '../../sandbox/start-sandbox.ts';
+import type {PanelState} from '../../src/app/state.ts';
+import {openHost, startedAt, valueOf, type Host} from './host-stage.ts';
+import {plans, type SamePlan} from './same-plan.ts';
+
+/** The record systems in which a plan can be saved, and where it comes to stand. */
+const systems: readonly [name: string, place: 'record' | 'note'][] = [
+  ['open', 'record'],
+  ['epic', 'note'],
+  ['oracle', 'note'],
+  ['openemr', 'record'],
+  ['hapi', 'record'],
+  ['medplum', 'record'],
+  ['launcher', 'record'],
+];
+
+let sandbox: Sandbox;
+before(async () => {
+  const people = systems.flatMap(([name]) =>
+    plans.map(({lang}) => [
+      {resourceType: 'Patient', id: `${name}-${lang}`, name: [{family: 'Essai'}], birthDate: '1950-01-01'},
+    ]),
+  );
+  sandbox = await startSandbox({people, now: () => new Date(startedAt)});
+});
+after(() => sandbox.close());
+
+for (const [name, place] of systems) {
+  for (const plan of plans) {
+    describe(`the same plan on ${name}, ${plan.lang}`, () => {
+      const patient = `${name}-${plan.lang}`;
+      let host: Host;
+
+      it(`says beforehand that it goes to the ${place}`, async () => {
+        host = await openHost(sandbox, name, patient);
+        const via = place === 'note' ? {via: 'note'} : {};
+        for (const act of ['createGoal', 'updateCarePlan', 'createCareTeam'] as const) {
+          assert.deepEqual(host.state().abilities[act], {allowed: true, ...via}, act);
+        }
+      });
+
+      it('is saved and comes back as it was typed (conformance 63)', async () => {
+        await saveAll(host, plan);
+        compare(host.state(), plan);
+        await host.reopen();
+        compare(host.state(), plan);
+        const other = await openHost(sandbox, name, patient);
+        compare(other.state(), plan);
+      });
+
+      it('is edited again, and the rest stays as it was', async () => {
+        const {actions} = host.panel;
+        const [first] = valueOf(host.state().goals);
+        assert.ok(first);
+        const words = {text: 'Marcher\ntous les jours', lang: plan.lang};
+        await actions.changeGoal(first.id, {words, achievement: 'improving', dueDate: null});
+        saved(host, `goal:${first.id}`);
+        const rose = valueOf(host.state().team).members.find((one) => one.name === 'Rose Gagnon');
+        assert.ok(rose);
+        await actions.endMember(rose.key, {date: '2026-11-22', reason: 'Déménagée'});
+        saved(host, `member:${rose.key}`);
+        const food = {text: 'Popote le mardi', lang: plan.lang};
+        await actions.wish('plan:food', 'changePlan', 'plan:food', {food, status: 'active'}, plan.lang);
+        saved(host, 'plan:food');
+        await host.reopen();
+        const state = host.state();
+        const changed = valueOf(state.goals).find((one) => one.words.text === words.text);
+        assert.equal(changed?.achievement, 'improving');
+        assert.equal(changed.dueDate, null);
+        const gone = valueOf(state.team).members.find((one) => one.name === 'Rose Gagnon');
+        assert.deepEqual([gone?.until, gone?.endReason], ['2026-11-22', 'Déménagée']);
+        const details = valueOf(state.later.plan).plan;
+        assert.equal(details?.food?.text, 'Popote le mardi');
+        assert.equal(details.status, 'active');
+        assert.equal(details.matters?.text, plan.plan.matters?.text);
+        assert.equal(valueOf(state.goals).length, 5);
+        assert.equal(valueOf(state.team).members.length, 6);
+      });
+
+      it('stands in the record once, and nowhere else', () => {
+        const held = (type: string) => sandbox.store.list(type, patient);
+        const current = held('DocumentReference').filter(({status}) => status === 'current');
+        if (place === 'note') {
+          assert.deepEqual([held('Goal'), held('CarePlan'), held('CareTeam')], [[], [], []]);
+          assert.equal(current.length, 1);
+        } else {
+          assert.equal(held('Goal').length, 5);
+          assert.equal(held('CarePlan').length, 2);
+          assert.equal(held('CareTeam').length, 1);
+          assert.equal(held('DocumentReference').length, 0);
+        }
+        assert.ok(host.asked.every(({method}) => ['GET', 'POST', 'PUT', 'PATCH'].includes(method)));
+      });
+    });
+  }
+}
+
+async function saveAll(host: Host, {goals, members, plan, crisis, lang}: SamePlan): Promise<void> {
+  const {actions} = host.panel;
+  for (const goal of goals) {
+    await actions.addGoal(goal);
+    saved(host, 'goal:new');
+  }
+  for (const member of members) {
+    await actions.addMember(member);
+    saved(host, 'member:new');
+  }
+  await actions.wish('plan:new', 'createPlan', 'plan:new', plan, lang);
+  saved(host, 'plan:new');
+  await actions.wish('plan:crisis', 'changeCrisisPlan', 'plan:crisis', crisis, lang);
+  saved(host, 'plan:crisis');
+}
+
+function saved(host: Host, key: string): void {
+  const save = host.state().saves[key];
+  assert.equal(save?.status, 'saved', `${key}: ${JSON.stringify(save)}`);
+  const lost = save.notes.filter(({kind}) => kind === 'dropped' || kind === 'not-linked-to-plan');
+  assert.deepEqual(lost, [], key);
+}
+
+function compare(state: PanelState, {goals, members, plan, crisis}: SamePlan): void {
+  const found = valueOf(state.goals);
+  assert.deepEqual(
+    found.map(({words, clinical, dueDate}) => [words, clinical?.text ?? null, dueDate]).toSorted(byText),
+    goals
+      .map(({words, clinical, dueDate}) => [words, clinical?.text ?? null, dueDate ?? null])
+      .toSorted(byText),
+  );
+  const team = valueOf(state.team).members;
+  assert.deepEqual(
+    team
+      .map(({name, role, organization, contacts, since}) => [
+        name,
+        role?.coded?.code ?? null,
+        role?.text ?? null,
+        organization,
+        contacts[0]?.value ?? null,
+        since,
+      ])
+      .toSorted(byText),
+    members
+      .map(({name, role, organization, phone}) => [
+        name,
+        role.coded?.code ?? null,
+        role.text,
+        organization,
+        phone,
+        '2026-11-22',
+      ])
+      .toSorted(byText),
+  );
+  const details = valueOf(state.later.plan);
+  assert.equal(details.plan?.start, plan.start);
+  assert.equal(details.plan?.nextReview, plan.nextReview);
+  assert.deepEqual(details.plan?.agreements, plan.agreements);
+  for (const topic of ['matters', 'strengths', 'housing'] as const)
+    assert.equal(details.plan?.[topic]?.text, plan[topic]?.text, topic);
+  for (const topic of ['signs', 'self', 'department', 'call', 'afterHours'] as const)
+    assert.equal(details.crisis?.[topic]?.text, crisis[topic]?.text, topic);
+}
+
+function byText(a: unknown, b: unknown): number {
+  return JSON.stringify(a) < JSON.stringify(b) ? -1 : 1;
+}
