@@ -4,4 +4,20 @@ export default {
   exclude: ['src/elements/*.styles.ts'],
   outdir: 'docs',
   litelement: true,
+  plugins: [namedEvents()],
 };
+
+/** The analyzer also lists each `dispatchEvent` that it meets, without a name: only those of the doc comments are API. */
+function namedEvents() {
+  return {
+    name: 'isp-named-events',
+    packageLinkPhase({customElementsManifest}) {
+      for (const {declarations} of customElementsManifest.modules) {
+        for (const declaration of declarations ?? []) {
+          if (!declaration.events) continue;
+          declaration.events = declaration.events.filter(({name}) => name?.startsWith('isp-'));
+        }
+      }
+    },
+  };
+}

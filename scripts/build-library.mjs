@@ -1,11 +1,16 @@
 import {rmSync} from 'node:fs';
+import {buildEmbed} from './build-embed.mjs';
 import {ROOT, run} from './steps.mjs';
 
-/** Compiles the library (dist/, one module a file, with types) and checks the package as a consumer would see it. */
-export function buildLibrary() {
+/**
+ * Compiles the library (dist/src/, one module a file, with types), bundles the one-file embed (dist/embed/) and checks
+ * the package as a consumer would see it.
+ */
+export async function buildLibrary() {
   rmSync(`${ROOT}dist`, {recursive: true, force: true});
   return (
     run('library', ['typescript/bin/tsc', '-p', 'src/tsconfig.build.json']) &&
+    (await buildEmbed()) &&
     run('package', ['publint/src/cli.js', '--strict', '.'], {quiet: true})
   );
 }

@@ -2,6 +2,6 @@
 import {buildApp} from './build-app.mjs';
 import {buildLibrary} from './build-library.mjs';
 
-if (!buildLibrary()) process.exit(1);
+if (!(await buildLibrary())) process.exit(1);
 await buildApp({force: true});
 process.stdout.write('Built dist/ (library) and dist-app/ (launch pages).\n');

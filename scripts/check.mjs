@@ -33,7 +33,7 @@ step(
 step('format', ['prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.']);
 step('dead code', ['knip/bin/knip.js', '--no-progress']);
 results.push(manifestIsCurrent());
-results.push(buildLibrary());
+results.push(await buildLibrary());
 await buildApp({force: true});
 results.push(checkSizes());
 if (!values['no-tests']) results.push(runScript('tests', 'test.mjs', ['--coverage']));

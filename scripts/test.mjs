@@ -13,7 +13,7 @@ process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const {values} = parseArgs({
   options: {group: {type: 'string', multiple: true}, coverage: {type: 'boolean', default: false}},
 });
-const BROWSER_GROUPS = ['elements', 'journeys'];
+const BROWSER_GROUPS = ['elements', 'journeys', 'examples'];
 const groups = values.group ?? groupsOf('tests');
 /** @type {{passed: number, failed: number, skipped: number, reasons: string[]}} */
 const totals = {passed: 0, failed: 0, skipped: 0, reasons: []};
@@ -39,6 +39,10 @@ if (groups.includes('journeys')) {
   say('journeys: real launches in the sandbox (browser)');
   await buildApp();
   add(runNode(['tests/journeys/**/*.test.ts'], false));
+}
+if (groups.includes('examples')) {
+  say('examples: the package as it is published, in pages of vendors (browser)');
+  add(runNode(['tests/examples/**/*.test.ts'], false));
 }
 
 for (const reason of totals.reasons) process.stdout.write(`skipped: ${reason}\n`);

@@ -9,11 +9,14 @@ export type {CountingConfig} from './domain/counting-config.ts';
 export type {Problem} from './domain/problem.ts';
 export type {UseProof} from './domain/use-proof.ts';
 export {
+  ContactEvent,
   ContextMismatchEvent,
   DirtyChangeEvent,
   ErrorEvent,
   LoadedEvent,
   ReadyEvent,
+  SavedEvent,
 } from './elements/events.ts';
 export {IspPanel} from './elements/isp-panel.ts';
+export type {PanelEvents, PanelProperties} from './elements/panel-api.ts';
 export type {Transport, TransportRequest, TransportResponse} from './fhir/transport.ts';

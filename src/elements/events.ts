@@ -50,6 +50,31 @@ export class DirtyChangeEvent extends Event {
   }
 }
 
+/**
+ * The record has confirmed a save. `what` is its save key, for example `goal:new` or `member:<key>`: it names a place on
+ * the screen and holds nothing of the person.
+ */
+export class SavedEvent extends Event {
+  readonly what: string;
+  constructor(what: string) {
+    super('isp-saved', told);
+    this.what = what;
+  }
+}
+
+/**
+ * Somebody presses a telephone number or an address. A host that can call or write by itself prevents the default, and
+ * the browser follows no link.
+ */
+export class ContactEvent extends Event {
+  /** `tel:`, `sms:` or `mailto:` address (RFC 3966, RFC 5724, RFC 6068). */
+  readonly address: string;
+  constructor(address: string) {
+    super('isp-contact', {...told, cancelable: true});
+    this.address = address;
+  }
+}
+
 declare global {
   interface GlobalEventHandlersEventMap {
     'isp-ready': ReadyEvent;
@@ -57,5 +82,7 @@ declare global {
     'isp-error': ErrorEvent;
     'isp-context-mismatch': ContextMismatchEvent;
     'isp-dirty-change': DirtyChangeEvent;
+    'isp-saved': SavedEvent;
+    'isp-contact': ContactEvent;
   }
 }

@@ -3,26 +3,19 @@ import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {keyed} from 'lit/directives/keyed.js';
 import {identityView} from '../app/identity-view.ts';
-import {
-  announcement,
-  asOfState,
-  draftCount,
-  failuresOf,
-  gapsOf,
-  isSettled,
-  mustHide,
-} from '../app/panel-view.ts';
+import {announcement, asOfState, mustHide} from '../app/panel-view.ts';
 import {createBrowserPanel, type PanelConfig} from '../app/browser-panel.ts';
 import type {Panel, Transport} from '../app/panel.ts';
 import type {PanelState} from '../app/state.ts';
 import {isWhole, type Localization} from '../i18n/index.ts';
 import {panelContext} from './context.ts';
-import {ContextMismatchEvent, DirtyChangeEvent, ErrorEvent, LoadedEvent, ReadyEvent} from './events.ts';
+import {ReadyEvent} from './events.ts';
 import {styles} from './isp-panel.styles.ts';
 import {PanelLanguage} from './panel-language.ts';
 import {hiddenChart, panelNotices} from './panel-notices.ts';
 import {ReturnGuard} from './return-guard.ts';
 import {SectionCode} from './section-code.ts';
+import {tellContact, tellHost} from './tell-host.ts';
 
 /**
  * The whole panel on one patient: who it is, the plan, the use of services, the team.
@@ -33,6 +26,8 @@ import {SectionCode} from './section-code.ts';
  * @fires {ErrorEvent} isp-error - A section could not be shown.
  * @fires {ContextMismatchEvent} isp-context-mismatch - Records of another patient were dropped.
  * @fires {DirtyChangeEvent} isp-dirty-change - Something typed is not yet saved, or nothing is any more.
+ * @fires {SavedEvent} isp-saved - The record has confirmed a save.
+ * @fires {ContactEvent} isp-contact - A telephone number or address is pressed; prevent it to call or write yourself.
  */
 export class IspPanel extends LitElement {
   static override styles = styles;
@@ -174,6 +169,7 @@ export class IspPanel extends LitElement {
       class="panel"
       lang=${words?.language ?? nothing}
       aria-label=${words?.messages.panel.label ?? nothing}
+      @click=${tellContact}
     >
       <p class="visually-hidden" role="status">${this.spoken}</p>
       ${words ? keyed(this.#generation, this.#renderChart(words)) : nothing}
@@ -337,7 +333,7 @@ export class IspPanel extends LitElement {
     if (!before) return;
     const said = announcement(before, next);
     if (said) this.#say(said);
-    this.#tell(before, next);
+    tellHost(this, before, next);
   }
 
   /** The same words twice are told twice: a live region only speaks of a change. */
@@ -345,22 +341,6 @@ export class IspPanel extends LitElement {
     const {panel: t} = this.#text.orFallback.messages;
     const words = {loaded: t.loaded, 'loaded-partly': t.loadedPartly, saved: t.saved}[what];
     this.spoken = this.spoken === words ? `${words}\u00a0` : words;
-  }
-
-  /** Notices for the host. */
-  #tell(before: PanelState, next: PanelState): void {
-    if (isSettled(next) && !isSettled(before)) {
-      const gaps = gapsOf(next);
-      this.dispatchEvent(new LoadedEvent(gaps.length === 0 && failuresOf(next).length === 0, gaps));
-    }
-    for (const [name, problem] of failuresOf(next)) {
-      if (before[name].status !== 'failed') this.dispatchEvent(new ErrorEvent(name, problem));
-    }
-    if (next.ignoredOtherPatient > before.ignoredOtherPatient) {
-      this.dispatchEvent(new ContextMismatchEvent(next.ignoredOtherPatient));
-    }
-    const dirty = draftCount(next) > 0;
-    if (dirty !== draftCount(before) > 0) this.dispatchEvent(new DirtyChangeEvent(dirty));
   }
 }
 

@@ -17,6 +17,11 @@ const types: readonly ResourceName[] = [
   'Organization',
   'RelatedPerson',
   'Location',
+  'Task',
+  'Observation',
+  'Communication',
+  'Condition',
+  'DocumentReference',
 ];
 
 /**

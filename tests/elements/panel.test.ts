@@ -4,6 +4,7 @@ import type {PanelState} from '../../src/app/state.ts';
 import {fakePanel, type FakePanel} from '../helpers/fake-panel.ts';
 import {fakeRecord} from '../helpers/fake-record.ts';
 import {hasNoAxeFaults} from './harness/every-look.ts';
+import {Harness} from './harness/harness.ts';
 import {PanelHarness} from './harness/panel-harness.ts';
 import {clearStage, press, settled, until, widen} from './harness/stage.ts';
 import {empty, failing, loading, person, usual} from './plan/plan-states.ts';
@@ -206,6 +207,31 @@ describe('isp-panel', () => {
       await panel.goals.add.click('Add');
       assert.isTrue(panel.element.canClose());
       assert.deepEqual(told, [true, false]);
+    });
+
+    it('tells what was saved, by its place and nothing of the person', async () => {
+      const record = fakeRecord(usual());
+      const panel = await PanelHarness.show(record);
+      const told: string[] = [];
+      panel.element.addEventListener('isp-saved', ({what}) => told.push(what));
+      await panel.goals.add.fill('New goal', 'Cook');
+      await panel.goals.add.click('Add');
+      assert.deepEqual(told, ['goal:new']);
+    });
+
+    it('lets the host call by itself', async () => {
+      const panel = await PanelHarness.show(fakePanel(usual()));
+      const told: string[] = [];
+      panel.element.addEventListener('isp-contact', (event) => {
+        told.push(event.address);
+        event.preventDefault();
+      });
+      const follows: boolean[] = [];
+      addEventListener('click', (event) => follows.push(!event.defaultPrevented), {once: true});
+      const headlines = new Harness(await panel.part('isp-headlines'));
+      headlines.parts<HTMLAnchorElement>('a')[0]?.click();
+      assert.deepEqual(told, ['tel:8195550101;ext=234']);
+      assert.deepEqual(follows, [false]);
     });
 
     it('tells when everything has settled and what is missing', async () => {

@@ -1,0 +1,8 @@
+/**
+ * Everything in one file, for a page without a bundler: it registers `<isp-panel>`, and exports what `isp-panel` and
+ * `isp-panel/transport` do. Built to `dist/embed/isp-panel.js`; it loads nothing further.
+ */
+import './define.ts';
+
+export * from './index.ts';
+export * from './transport.ts';
