@@ -12,6 +12,8 @@ export class IspLater extends LitElement {
   static override styles = css`
     :host {
       display: contents;
+      /* Handed down: what is inside keeps the distance that the sections around it have. */
+      gap: inherit;
     }
   `;
 

@@ -144,8 +144,13 @@ export const styles = [
       }
 
       .sections {
-        grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
-        gap: calc(var(--_space) * 12);
+        grid-template: auto 1fr / minmax(0, 1fr) minmax(0, 1fr);
+        gap: calc(var(--_space) * 8) calc(var(--_space) * 12);
+      }
+
+      /* The list of visits can be long: all that follows it stands below the plan, not below the list. */
+      .sections > .column:nth-child(2) {
+        grid-area: 1 / 2 / span 2;
       }
 
       .sections > .column {

@@ -235,6 +235,8 @@ export class IspPanel extends LitElement {
         </div>
         <div class="column">
           <div id="use" tabindex="-1"><isp-use></isp-use></div>
+        </div>
+        <div class="column">
           <div id="care-team" tabindex="-1"><isp-care-team></isp-care-team></div>
           <isp-later></isp-later>
         </div>
