@@ -101,7 +101,7 @@ function newPanel(): Panel {
   });
 }
 
-test('the reference patient is painted by six requests, metadata included; discovery and token make eight', async () => {
+test('the reference patient is painted by six requests, metadata included; discovery and token make eight (conformance 43)', async () => {
   const {transport, asked} = road('reference');
   const panel = newPanel();
   panel.open(options(transport, 'reference'));
@@ -180,7 +180,7 @@ test('a goal is created once, listed by the plan, and read back', async () => {
   assert.equal(plan.ok && plan.value.value.plan?.goalIds.at(-1), saved.value.value.id);
 });
 
-test('a goal that cannot be listed by the plan is saved, and it is told', async () => {
+test('a goal that cannot be listed by the plan is saved, and it is told (conformance 57)', async () => {
   const {transport, asked} = road('two-plans');
   const granted = 'patient/*.rs patient/Goal.cruds';
   const chart = open(options(transport, 'two-plans', {scopes: granted}));
@@ -336,7 +336,7 @@ test('a server that only reads allows nothing; a read-only panel asks where the 
   assert.deepEqual(site.asked, ['GET metadata']);
 });
 
-test('abilities are unknown while metadata fails, and known by the next refresh', async () => {
+test('abilities are unknown while metadata fails, and known by the next refresh (conformance 48)', async () => {
   const {transport, asked, hold} = road('reference');
   const chart = open(options(transport, 'reference'));
   hold(({path}) => (path === 'metadata' ? Promise.reject(new Error('refused')) : Promise.resolve()));

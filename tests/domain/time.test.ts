@@ -104,7 +104,7 @@ for (const zone of ZONES) {
   });
 }
 
-test('a date begins its day in the zone; a month and a year are bands', () => {
+test('a date begins its day in the zone; a month and a year are bands (conformance 35)', () => {
   const place = zoneOf('America/Toronto');
   const {key, at} = place.read('2026-03-08')!;
   assert.deepEqual([key, at], [Date.UTC(2026, 2, 8, 5) / 1000, null]);

@@ -116,7 +116,7 @@ const goals: readonly [string, Capabilities | null, string | null, boolean, stri
 ];
 
 for (const [name, capabilities, scopes, readonly, create, update] of goals) {
-  test(`what may be written: ${name}`, () => {
+  test(`what may be written: ${name} (conformance 42, 45)`, () => {
     const {createGoal, updateGoal} = abilitiesOf({capabilities, scopes, readonly});
     assert.equal(createGoal.allowed ? yes : createGoal.why, create);
     assert.equal(updateGoal.allowed ? yes : updateGoal.why, update);
@@ -143,7 +143,7 @@ test('a new team has the category of longitudinal care, so a scope narrowed to i
   assert.ok(!can('category=http://loinc.org|LA28865-6&status=proposed'));
 });
 
-test('rights in any order are read', () => {
+test('rights in any order are read (conformance 46)', () => {
   assert.ok(allows(parseScopes('patient/Goal.sduc'), 'Goal', 'c'));
 });
 
@@ -172,7 +172,7 @@ test('broken parts of a CapabilityStatement are passed over', () => {
   assert.deepEqual([...(capabilities?.interactions.get('Goal') ?? [])], ['update']);
 });
 
-test('metadata that fails is a problem, and asked for again by the next reading', async () => {
+test('metadata that fails is a problem, and asked for again by the next reading (conformance 26)', async () => {
   let broken = true;
   const {client, run, signal} = stage([], ({path}) => {
     if (path !== 'metadata') return null;

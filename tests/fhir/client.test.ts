@@ -89,7 +89,7 @@ describe('a read', () => {
     assert.equal(told(await get()), 'ok');
   });
 
-  test('waits as long as the server asks, up to thirty seconds', async () => {
+  test('waits as long as the server asks, up to thirty seconds (conformance 25)', async () => {
     const asked = async (header: string) => {
       const {get, waits} = stage([{status: 503, headers: {'Retry-After': header}}, {body: goal}]);
       return [told(await get()), ...waits()];
@@ -158,7 +158,7 @@ describe('401', () => {
     (request: TransportRequest): Answer =>
       request.path.startsWith('Patient/') && placeOf401 !== 'Patient' ? patient : {status: 401};
 
-  test('for one type, while the person’s own record opens, is no end of the session', async () => {
+  test('for one type, while the person’s own record opens, is no end of the session (conformance 23)', async () => {
     const {get, transport} = stage(withPatient({body: {resourceType: 'Patient', id: 'p1'}}));
     assert.deepEqual(await get(), {ok: false, error: {kind: 'forbidden', what: 'Goal'}});
     assert.equal(transport.requests[1]?.path, 'Patient/p1');
@@ -272,7 +272,7 @@ describe('a write', () => {
       }),
     );
 
-  test('is sent once, whatever comes, and says whether it may have been carried out', async () => {
+  test('is sent once, whatever comes, and says whether it may have been carried out (conformance 25)', async () => {
     const table: [Answer, string, 'no' | 'unknown'][] = [
       [{status: 400}, 'rejected', 'no'],
       [{status: 403}, 'forbidden', 'no'],

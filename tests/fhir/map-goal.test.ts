@@ -165,7 +165,7 @@ const cases: readonly [string, Record<string, unknown>, Partial<Goal>][] = [
 ];
 
 for (const [name, body, expected] of cases) {
-  test(`goal: ${name}`, () => {
+  test(`goal: ${name} (conformance 34)`, () => {
     const goal = map(body);
     const got = Object.fromEntries(Object.keys(expected).map((key) => [key, goal[key as keyof Goal]]));
     assert.deepEqual(got, expected);

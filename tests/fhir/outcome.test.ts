@@ -51,7 +51,7 @@ test('issues keep the server’s words and places, and nothing of what they shou
     assert.deepEqual(issuesOf(other), []);
 });
 
-test('a status says what it means, without ids of the patient', () => {
+test('a status says what it means, without ids of the patient (conformance 27)', () => {
   const kind = (status: number): string =>
     problemOfStatus(status, undefined, 'Goal', 'Goal?patient=p1')?.kind ?? 'fine';
   const table: [number, string][] = [
@@ -98,7 +98,7 @@ test('Retry-After is seconds or a date', () => {
     assert.equal(retryAfterSeconds(header, now), seconds, String(header));
 });
 
-test('what an outcome inside a list says about its completeness', () => {
+test('what an outcome inside a list says about its completeness (conformance 32)', () => {
   const table: [string, Json, string[]][] = [
     ['nothing found', outcome(epic('4101')), []],
     ['a parameter was ignored', outcome(epic('59108')), []],

@@ -31,7 +31,7 @@ test('a goal of somebody else is dropped and reported; one that is nobody’s is
   assert.ok(!JSON.stringify(answer).includes('NOT-THIS-PERSON'));
 });
 
-test('one record that cannot be read costs none of the others, and is counted with those without a resource', async () => {
+test('one record that cannot be read costs none of the others, and is counted with those without a resource (conformance 41)', async () => {
   const entry = [
     {resource: goal('a')},
     {resource: {resourceType: 'Goal', subject}},

@@ -104,7 +104,7 @@ test('a position is read, then the practitioner and the organization that it nam
 });
 
 for (const status of [403, 404]) {
-  test(`${status} for one practitioner leaves the team visible`, async () => {
+  test(`${status} for one practitioner leaves the team visible (conformance 40)`, async () => {
     const {members, gaps} = await read(
       [team([at('Practitioner/x', {display: 'Dr X'}), at('Practitioner/d')]), doctor],
       ({path}) => (path === 'Practitioner/x' ? {status} : null),

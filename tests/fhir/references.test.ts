@@ -18,7 +18,7 @@ const found = (resource: Record<string, Json>, fullUrl: string | null = null): F
 });
 
 describe('the text of a reference', () => {
-  test('is one of the forms of FHIR, or nothing', () => {
+  test('is one of the forms of FHIR, or nothing (conformance 39)', () => {
     const table: [string | null | undefined, string | null][] = [
       ['Patient/p1', 'Patient/p1'],
       ['Patient/p1/_history/3', 'Patient/p1'],
@@ -47,7 +47,7 @@ describe('whose a record is', () => {
   const of = (subject: Json, entry: Partial<Found> = {}, others: Found[] = []) =>
     belongsTo('p1', {...found({resourceType: 'Goal', subject}), ...entry}, others);
 
-  test('only what points at this very patient may be shown', () => {
+  test('only what points at this very patient may be shown (conformance 33)', () => {
     assert.equal(of({reference: 'Patient/p1'}), 'same');
     assert.equal(of({reference: 'Patient/p1/_history/2'}), 'same');
     assert.equal(of({reference: `${here}Patient/p1`}, {base: here}), 'same');
@@ -75,7 +75,7 @@ describe('whose a record is', () => {
   });
 });
 
-test('a resource is found inside its owner, by its address, or as a relative one of the same base', () => {
+test('a resource is found inside its owner, by its address, or as a relative one of the same base (conformance 39)', () => {
   const index = new ReferenceIndex();
   const doctor = {resourceType: 'Practitioner', id: 'd'};
   const nurse = {resourceType: 'Practitioner', id: 'n'};

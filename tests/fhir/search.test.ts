@@ -4,7 +4,7 @@ import {FhirClient} from '../../src/fhir/client.ts';
 import type {JsonObject} from '../../src/fhir/json.ts';
 import {Limiter} from '../../src/fhir/limiter.ts';
 import {readPage} from '../../src/fhir/page.ts';
-import {searchAll, searchFirst} from '../../src/fhir/search.ts';
+import {mostRequests, searchAll, searchFirst} from '../../src/fhir/search.ts';
 import type {TransportRequest} from '../../src/fhir/transport.ts';
 import {base, bundle, FakeTransport, searchOf, type Answer} from './fake-transport.ts';
 import {VirtualTime} from './virtual-time.ts';
@@ -57,7 +57,7 @@ describe('a whole list', () => {
     assert.deepEqual([ids, gaps], [['a', 'b', 'c'], []]);
   });
 
-  test('holds only this patient’s; another’s is told, and what cannot be told is counted', async () => {
+  test('holds only this patient’s; another’s is told, and what cannot be told is counted (conformance 33)', async () => {
     const {ids, gaps, others} = await all({
       first: page([
         goal('a'),
@@ -70,7 +70,22 @@ describe('a whole list', () => {
     assert.deepEqual([ids, gaps, others], [['a'], ['quarantined 2'], ['Goal']]);
   });
 
-  test('says why it is short', async () => {
+  test('that is longer than can be read at once says so (conformance 30)', async () => {
+    const time = new VirtualTime();
+    const transport = new FakeTransport(time, (request) => {
+      const at = Number(searchOf(request)?.params.get('page') ?? 0);
+      return page([goal(`g${at}`)], [next(String(at + 1))]);
+    });
+    const client = new FhirClient({transport, patientId: 'p1', timers: time, random: () => 0});
+    const {signal} = new AbortController();
+    const listed = await time.run(searchAll(client, 'Goal', [[['patient', 'p1']]], signal));
+    assert.ok(listed.ok);
+    assert.deepEqual(listed.value.gaps, [{reason: 'page-limit', what: 'Goal'}]);
+    assert.equal(listed.value.entries.length, mostRequests);
+    assert.ok(transport.requests.length <= mostRequests + 1);
+  });
+
+  test('says why it is short (conformance 28)', async () => {
     const rest = (answer: Answer) => all({first: page([goal('a')], [next('2')]), 2: answer});
     const table: [Answer, string[]][] = [
       [{status: 500}, ['failed']],
@@ -90,7 +105,7 @@ describe('a whole list', () => {
     assert.ok(foreign.requests.every(({path}) => !path.includes('evil')));
   });
 
-  test('ends where pages bring nothing new', async () => {
+  test('ends where pages bring nothing new (conformance 29)', async () => {
     const same = Object.fromEntries(
       Array.from({length: 9}, (_, n) => [String(n + 2), page([goal('a')], [next(String(n + 3))])]),
     );
@@ -164,7 +179,7 @@ test('the first query shape that a server takes is remembered for the session', 
   assert.equal(none.ok || none.error.kind, 'rejected');
 });
 
-test('a page is sorted out, whatever is in it', () => {
+test('a page is sorted out, whatever is in it (conformance 31)', () => {
   const read = (more: object) => readPage({resourceType: 'Bundle', ...more} as unknown as JsonObject, 'Goal');
   assert.equal(readPage({resourceType: 'Goal'}, 'Goal'), null);
   assert.deepEqual(read({}), {

@@ -1,4 +1,4 @@
-import {createPanel, type Panel} from '../../src/app/panel.ts';
+import {createPanel, type ChartOptions, type Panel} from '../../src/app/panel.ts';
 import type {PanelState, Section} from '../../src/app/state.ts';
 import {defaultCountingConfig} from '../../src/domain/counting-config.ts';
 import type {Timers} from '../../src/fhir/timers.ts';
@@ -35,13 +35,25 @@ export interface Host {
   reopen(): Promise<void>;
 }
 
-/** Opens the panel on a patient of the sandbox as a launch in that record system would. */
-export async function openHost(
+/** A panel without a patient. */
+export function newPanel(counting = defaultCountingConfig): Panel {
+  return createPanel({
+    zone: 'America/Toronto',
+    timers,
+    counting,
+    configHash: 'sha256:0',
+    newId: () => crypto.randomUUID(),
+    random: () => 0,
+  });
+}
+
+/** What opens a patient of one record system, as a launch there would, and what is asked over it. */
+export function openOn(
   sandbox: Sandbox,
   name: string,
   patientId: string,
   through: (inner: Transport) => Transport = (inner) => inner,
-): Promise<Host> {
+): {readonly options: ChartOptions; readonly asked: TransportRequest[]} {
   const system = personality(name);
   if (!system) throw new Error(`There is no record system ${name}.`);
   const version = system.scopes.versions.includes('v2') ? 'v2' : 'v1';
@@ -59,35 +71,27 @@ export async function openHost(
       return inner.request(request);
     },
   });
-  const panel = createPanel({
-    zone: 'America/Toronto',
-    timers,
-    counting: defaultCountingConfig,
-    configHash: 'sha256:0',
-    newId: () => crypto.randomUUID(),
-    random: () => 0,
-  });
+  const user = 'Practitioner/qc-nurse-case-manager';
+  const options = {transport, patientId, encounterId: null, user, intent: null, scopes, iss: base};
+  return {options: {...options, needPatientBanner: true, readonly: false}, asked};
+}
+
+/** Opens the panel on a patient and waits until everything was read. */
+export async function openHost(
+  sandbox: Sandbox,
+  name: string,
+  patientId: string,
+  through?: (inner: Transport) => Transport,
+  counting = defaultCountingConfig,
+): Promise<Host> {
+  const {options, asked} = openOn(sandbox, name, patientId, through);
+  const panel = newPanel(counting);
   const open = async (): Promise<void> => {
-    panel.open({
-      transport,
-      patientId,
-      encounterId: null,
-      user: 'Practitioner/qc-nurse-case-manager',
-      needPatientBanner: true,
-      intent: null,
-      scopes,
-      readonly: false,
-      iss: base,
-    });
-    await settled(panel);
+    panel.open(options);
+    await panel.actions.refresh();
   };
   await open();
   return {panel, asked, state: () => panel.store.get(), reopen: open};
-}
-
-/** Resolves once nothing is being read any more. */
-async function settled(panel: Panel): Promise<void> {
-  await panel.actions.refresh();
 }
 
 /** What a section holds; fails with what stands there instead. */

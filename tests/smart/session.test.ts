@@ -20,7 +20,7 @@ const kindOf = (result: {ok: boolean; error?: {kind: string}}): string =>
   result.ok ? 'open' : (result.error?.kind ?? '');
 
 describe('the redirect address', () => {
-  it('exchanges codes with any characters, in the body, once, with the verifier and nothing secret', async () => {
+  it('exchanges codes with any characters, in the body, once, with the verifier and nothing secret (conformance 6)', async () => {
     for (const code of ['a+b/c=&d', '%2B%25', 'x y', 'é&code=evil', '==', 'a#b?c']) {
       const ehr = new FakeEhr();
       const result = await launched(ehr, new Tab().frame(launchUrl), site(), code);
@@ -37,7 +37,7 @@ describe('the redirect address', () => {
     }
   });
 
-  it('has a clean address before anything is sent', async () => {
+  it('has a clean address before anything is sent (conformance 9)', async () => {
     const ehr = new FakeEhr();
     const frame = new Tab().frame(launchUrl);
     frame.goTo(await signedIn(ehr, frame));
@@ -83,7 +83,7 @@ describe('the redirect address', () => {
     assert.equal(ehr.requests('/token').length, 1);
   });
 
-  it('refuses forged states, whatever they look like, without a request', async () => {
+  it('refuses forged states, whatever they look like, without a request (conformance 3)', async () => {
     const tab = new Tab();
     const ehr = new FakeEhr();
     await signedIn(ehr, tab.frame(launchUrl));
@@ -118,7 +118,7 @@ describe('the redirect address', () => {
     assert.equal(kindOf(await completeLaunch(frame, site(), ehr.options)), 'not-launched');
   });
 
-  it('says why the record system refused, with a link only to a listed place', async () => {
+  it('says why the record system refused, with a link only to a listed place (conformance 10)', async () => {
     const refuse = async (uri: string) => {
       const ehr = new FakeEhr();
       const frame = new Tab().frame(launchUrl);
@@ -214,6 +214,23 @@ describe('the token response', () => {
     return launched(ehr, new Tab().frame(launchUrl), given);
   };
 
+  it('never asks for a style sheet of the host, wherever it is said to be (conformance 21)', async () => {
+    for (const address of [
+      'https://evil.example/style.json',
+      'javascript:alert(1)',
+      'data:text/css,*{}',
+      '//evil',
+      '/../x',
+      7,
+    ]) {
+      const ehr = new FakeEhr();
+      ehr.token = {...ehr.token, smart_style_url: address};
+      const {context} = value(await launched(ehr, new Tab().frame(launchUrl), site()));
+      assert.ok(context.smartStyleUrl === null || context.smartStyleUrl.startsWith('https://'));
+      assert.ok(ehr.sent.every(({url}) => !/style|evil|javascript|data:/u.test(url)));
+    }
+  });
+
   it('gives the whole context', async () => {
     const {context, scopes, fhirBase} = value(
       await open({
@@ -243,7 +260,7 @@ describe('the token response', () => {
     assert.deepEqual([scopes, fhirBase], ['patient/Goal.rs', iss]);
   });
 
-  it('without scope granted what was asked; without expires_in lasts until the server refuses', async () => {
+  it('without scope granted what was asked; without expires_in lasts until the server refuses (conformance 15)', async () => {
     const ehr = new FakeEhr();
     ehr.token = {access_token: 'access-1', patient: 'pat-1'};
     const session = value(await launched(ehr, new Tab().frame(launchUrl)));
@@ -258,12 +275,12 @@ describe('the token response', () => {
       assert.equal(kindOf(await open({patient})), 'no-patient', String(patient));
   });
 
-  it('keeps the banner unless the host says that it shows one', async () => {
+  it('keeps the banner unless the host says that it shows one (conformance 19)', async () => {
     for (const said of [true, undefined, null, 'false', 0])
       assert.equal(value(await open({need_patient_banner: said})).context.needPatientBanner, true);
   });
 
-  it('reads an id_token in UTF-8, and refuses one that is not of this launch', async () => {
+  it('reads an id_token in UTF-8, and refuses one that is not of this launch (conformance 5, 14)', async () => {
     const refused: [Record<string, unknown>, Record<string, unknown>?][] = [
       [{nonce: 'other'}],
       [{aud: 'panel-2'}],
@@ -366,7 +383,7 @@ describe('the token response', () => {
 });
 
 describe('a reload', () => {
-  it('of two charts in one tab keeps each patient, twenty times in turn', async () => {
+  it('of two charts in one tab keeps each patient, twenty times in turn (conformance 11)', async () => {
     const tab = new Tab();
     const frames: {frame: Frame; ehr: FakeEhr; patient: string}[] = [];
     for (const patient of ['pat-a', 'pat-b']) {

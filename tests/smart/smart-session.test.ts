@@ -20,7 +20,7 @@ const ten = (session: SmartSession) =>
 const reload = (ehr: FakeEhr, frame: Frame) => completeLaunch(frame, site(), ehr.options);
 
 describe('a session', () => {
-  it('renews once for ten parallel requests at expiry, and a reload finds the new token', async () => {
+  it('renews once for ten parallel requests at expiry, and a reload finds the new token (conformance 16)', async () => {
     const {ehr, frame, session, renewals} = await open();
     ehr.clock += 3_600_000;
     assert.deepEqual(new Set((await ten(session)).map(({status}) => status)), new Set([200]));
@@ -44,7 +44,7 @@ describe('a session', () => {
     assert.equal(renewals(), 1);
   });
 
-  it('lives on when the token endpoint does not answer or is in trouble', async () => {
+  it('lives on when the token endpoint does not answer or is in trouble (conformance 17)', async () => {
     const troubles: (() => Response | Promise<Response>)[] = [
       () => Promise.reject(new TypeError('Failed to fetch')),
       () => new Response('', {status: 500}),
@@ -66,7 +66,7 @@ describe('a session', () => {
     }
   });
 
-  it('ends with invalid_grant, and with a token for another patient, which is never used', async () => {
+  it('ends with invalid_grant, and with a token for another patient, which is never used (conformance 17)', async () => {
     const cases: [Response, string][] = [
       [Response.json({error: 'invalid_grant'}, {status: 400}), 'revoked'],
       [Response.json({access_token: 'access-2', patient: 'pat-2'}), 'other-patient'],

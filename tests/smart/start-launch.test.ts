@@ -61,7 +61,7 @@ describe('the launch address', () => {
   ];
 
   for (const address of hostile) {
-    it(`is refused without any request: ${address || '(empty)'}`, async () => {
+    it(`is refused without any request: ${address || '(empty)'} (conformance 1)`, async () => {
       const ehr = new FakeEhr();
       const tab = new Tab();
       const frame = tab.frame(launchPage + address);
@@ -74,7 +74,7 @@ describe('the launch address', () => {
     });
   }
 
-  it('leaves a harmless parameter of the host behind', async () => {
+  it('leaves a harmless parameter of the host behind (conformance 2)', async () => {
     const ehr = new FakeEhr();
     const frame = new Tab().frame(`${launchUrl}&site=`.replace('&site=', '&x-vendor=7&lang=fr-CA'));
     assert.equal(await startLaunch(frame, site(), ehr.options), null);
@@ -89,7 +89,7 @@ describe('the start of a launch', () => {
     return {problem, url: frame.assigned[0] === undefined ? null : new URL(frame.assigned[0])};
   };
 
-  it('asks for a code with S256, an unguessable state, a nonce, the launch token and the issuer as audience', async () => {
+  it('asks for a code with S256, an unguessable state, a nonce, the launch token and the issuer as audience (conformance 4)', async () => {
     const ehr = new FakeEhr();
     const {url} = await begin(ehr);
     const query = url?.searchParams;
@@ -107,7 +107,7 @@ describe('the start of a launch', () => {
     assert.equal(ehr.sent[0]?.headers.get('authorization'), null);
   });
 
-  it('never makes the same state, nonce or challenge twice, and does not use Math.random', async (context) => {
+  it('never makes the same state, nonce or challenge twice, and does not use Math.random (conformance 3)', async (context) => {
     context.mock.method(Math, 'random', () => assert.fail('Math.random'));
     const seen = new Set<string>();
     for (let n = 0; n < 5; n++) {
@@ -117,7 +117,7 @@ describe('the start of a launch', () => {
     assert.equal(seen.size, 15);
   });
 
-  it('keeps the verifier out of every address', async () => {
+  it('keeps the verifier out of every address (conformance 4)', async () => {
     const ehr = new FakeEhr();
     const tab = new Tab();
     await signedIn(ehr, tab.frame(launchUrl));
@@ -152,7 +152,7 @@ describe('the start of a launch', () => {
     assert.equal(await scopes(['permission-v1'], {}, {scopesVersion: 'v2'}), v2);
   });
 
-  it('keeps the query that an authorize endpoint already has', async () => {
+  it('keeps the query that an authorize endpoint already has (conformance 7)', async () => {
     const ehr = new FakeEhr();
     ehr.configuration = {
       ...ehr.configuration,
@@ -166,7 +166,7 @@ describe('the start of a launch', () => {
     assert.doesNotMatch(url?.search ?? '', /\+/);
   });
 
-  it('resolves relative endpoints against the FHIR base', async () => {
+  it('resolves relative endpoints against the FHIR base (conformance 8)', async () => {
     const ehr = new FakeEhr();
     ehr.configuration = {
       ...ehr.configuration,
@@ -222,7 +222,7 @@ describe('the start of a launch', () => {
     assert.equal((await begin(away)).problem?.kind, 'unreachable');
   });
 
-  it('says when the browser lets it keep nothing, and whether a new window would help', async () => {
+  it('says when the browser lets it keep nothing, and whether a new window would help (conformance 12)', async () => {
     const frame = new Tab().frame(launchUrl);
     frame.blocked = true;
     const ehr = new FakeEhr();

@@ -71,7 +71,7 @@ describe('the access token', () => {
     assert.deepEqual(state.renewals, ['r1']);
   });
 
-  it('uses the rotated refresh token next, and the old one where the server does not rotate', async () => {
+  it('uses the rotated refresh token next, and the old one where the server does not rotate (conformance 18)', async () => {
     const {keeper, state, renewed} = keep();
     state.now = 60 * minute;
     state.answers = [renewed(2)];

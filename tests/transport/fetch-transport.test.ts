@@ -27,7 +27,7 @@ const failsWith = (failure: string) => (error: unknown) =>
   error instanceof TransportError && error.failure === failure;
 
 describe('the fetch transport', () => {
-  it('sends no request and no token outside the FHIR base', async () => {
+  it('sends no request and no token outside the FHIR base (conformance 22)', async () => {
     const foreign = [
       'https://evil.example/Goal/1',
       'https://ehr.example/api/fhirx/Goal/1',

@@ -9,7 +9,7 @@ export interface Words {
 const words: Record<Problem['kind'], Words> = {
   offline: {
     happened: 'The record cannot be reached.',
-    toDo: 'Check the network, then try again.',
+    toDo: 'Check the network, then try again. If the network works, tell technical support: the record or the browser may be keeping the panel out.',
   },
   timeout: {
     happened: 'The record took too long to answer.',

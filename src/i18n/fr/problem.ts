@@ -4,7 +4,7 @@ export const problem: typeof shape = {
   words: {
     offline: {
       happened: 'Le dossier est injoignable.',
-      toDo: 'Vérifiez le réseau, puis réessayez.',
+      toDo: 'Vérifiez le réseau, puis réessayez. Si le réseau fonctionne, avisez le soutien technique\u00a0: le dossier ou le navigateur bloque peut-être le panneau.',
     },
     timeout: {
       happened: 'Le dossier met trop de temps à répondre.',

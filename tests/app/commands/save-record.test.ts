@@ -55,7 +55,7 @@ test('any record is changed by its fields; the state holds what the server confi
   assert.equal(server.current('Task/k1')['description'], 'Appeler lundi');
 });
 
-test('different fields of two people stand side by side, and it is said', async () => {
+test('different fields of two people stand side by side, and it is said (conformance 50)', async () => {
   const server = serverWithTask();
   const stage = recordStage({transport: server.transport()});
   server.change('Task/k1', {status: 'in-progress'});

@@ -126,7 +126,7 @@ describe('adding a goal', () => {
     );
   });
 
-  test('a lost answer is looked for, and a retry after a return to the patient finds it too', async () => {
+  test('a lost answer is looked for, and a retry after a return to the patient finds it too (conformance 55)', async () => {
     const {server, panel} = open({conditionalCreate: false});
     server.writeFaults = ['lost-after'];
     server.readFaults = Array.from({length: 100}, () => 'lost');
@@ -180,7 +180,7 @@ describe('adding a goal', () => {
     );
   });
 
-  test('what the server did not keep is told', async () => {
+  test('what the server did not keep is told (conformance 54)', async () => {
     const {writer} = open({drops: ['target', 'expressedBy']});
     const answer = await writer.addGoal({...inWords('Lire'), dueDate: '2027-01-01'}, uuid(1), null);
     assert.ok(answer.ok);
@@ -254,7 +254,7 @@ describe('changing a goal', () => {
     assert.equal(server.applied.length, 1);
   });
 
-  test('decimals, unknown extensions, contained resources, `_` siblings and order survive', async () => {
+  test('decimals, unknown extensions, contained resources, `_` siblings and order survive (conformance 52)', async () => {
     const text = goalText(
       'g2',
       'Dormir',
@@ -271,7 +271,7 @@ describe('changing a goal', () => {
     );
   });
 
-  test('every PUT says which version it follows', async () => {
+  test('every PUT says which version it follows (conformance 49)', async () => {
     const {server, writer, goal, member} = open();
     await writer.changeGoal(goal, inWords('Danser'));
     await writer.addGoal(inWords('Lire'), uuid(1), 'c1');
@@ -408,7 +408,7 @@ describe('what may not be written', () => {
     ['implicitRules', ',"implicitRules":"http://x.example"'],
   ];
   for (const [name, mark] of marks) {
-    test(`a resource with ${name}`, async () => {
+    test(`a resource with ${name} (conformance 60)`, async () => {
       const {server, panel} = open({}, goalText('g2', 'Dormir', mark));
       const goal = panel.goals.get('g2');
       assert.ok(goal);
@@ -419,7 +419,7 @@ describe('what may not be written', () => {
     });
   }
 
-  test('a shortened copy', async () => {
+  test('a shortened copy (conformance 44)', async () => {
     const text = goalText('g2').replace('"versionId":"1"', '"versionId":"1","tag":[{"code":"SUBSETTED"}]');
     const {server, panel} = open({}, text);
     const goal = panel.goals.get('g2');
@@ -442,7 +442,7 @@ describe('what may not be written', () => {
     assert.equal((await panel.writer.endMember(bob, end)).ok, false);
   });
 
-  test('anything of another patient: not a goal, not a team, not a plan, however it is referred to', async () => {
+  test('anything of another patient: not a goal, not a team, not a plan, however it is referred to (conformance 61)', async () => {
     const subjects = [
       'Patient/p2',
       'https://other.example/fhir/Patient/p1',

@@ -136,7 +136,7 @@ for (const {name, change, touches, check} of cases) {
 const MINIMAL =
   '{"resourceType":"Goal","id":"g","lifecycleStatus":"active","description":{"text":"x"},"subject":{"reference":"Patient/p1"}}';
 
-test('a due date of a goal without target makes one, which satisfies gol-1', () => {
+test('a due date of a goal without target makes one, which satisfies gol-1 (conformance 65)', () => {
   assert.deepEqual(edited({dueDate: '2027-01-01'}, MINIMAL).json.target, [{dueDate: '2027-01-01'}]);
 });
 

@@ -20,7 +20,7 @@ const notes = (
   answer: {ok: true; value: {notes: readonly {kind: string}[]}} | {ok: false; error: {kind: string}},
 ) => (answer.ok ? answer.value.notes.map(({kind}) => kind) : answer.error.kind);
 
-test('what a careless server let us overwrite is put back, beside ours, and both are told', async () => {
+test('what a careless server let us overwrite is put back, beside ours, and both are told (conformance 51)', async () => {
   const {server, panel, goal, now} = careless();
   server.beforePut = () => server.change('Goal/g1', {lifecycleStatus: 'on-hold'});
   const answer = await panel.writer.changeGoal(goal, inWords('Danser'));

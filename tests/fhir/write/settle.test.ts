@@ -93,7 +93,7 @@ test('a list that has no end is given up, not followed for ever', async () => {
   assert.equal(await told(panel), 'unclear');
 });
 
-test('a change is believed without a second look only when the answer shows all of it', async () => {
+test('a change is believed without a second look only when the answer shows all of it (conformance 56)', async () => {
   for (const representation of [true, false]) {
     const server = new MemoryServer({representation});
     server.seed(goalText('g1'));

@@ -88,7 +88,7 @@ describe('a write that was not carried out is never called saved', () => {
       assert.ok(!changed.ok && changed.error.kind === 'problem');
       assert.equal(changed.error.problem.kind, 'conflict');
     });
-    test(`${status} and somebody changed the same words: both versions come back`, async () => {
+    test(`${status} and somebody changed the same words: both versions come back (conformance 50)`, async () => {
       const change = panelWith({status}, false);
       change.server.change('Goal/g1', {description: {text: 'Nager'}});
       const changed = await change.panel.writer.changeGoal(change.goal, inWords('Lire'));
@@ -115,7 +115,7 @@ describe('a write that was not carried out is never called saved', () => {
     }
   });
 
-  test('a refusal keeps what the server says about which element', async () => {
+  test('a refusal keeps what the server says about which element (conformance 62)', async () => {
     const {panel} = panelWith({status: 422, text: outcome('la date est passée')}, false);
     const created = await panel.writer.addGoal(inWords('Lire'), uuid(1), null);
     assert.ok(!created.ok && created.error.kind === 'problem' && created.error.problem.kind === 'rejected');
