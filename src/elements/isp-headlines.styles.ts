@@ -4,6 +4,12 @@ import {shared} from './shared.styles.ts';
 export const styles = [
   shared,
   css`
+    /* Keeps its line until its code has come. */
+    isp-crisis:not(:defined) {
+      display: block;
+      min-block-size: calc(var(--_space) * 8.5);
+    }
+
     ul {
       display: flex;
       flex-wrap: wrap;

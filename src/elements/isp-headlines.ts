@@ -10,7 +10,7 @@ import {Localize} from './localize.ts';
 import {Select} from './select.ts';
 
 /**
- * The chart in one line: the plan, how much the services were used, where the person is now, whom to call; and the same
+ * The chart in one line: the crisis plan first, whose code comes with the rest of the plan; then the plan, how much the services were used, where the person is now, whom to call; and the same
  * as one text to copy.
  *
  * @tag isp-headlines
@@ -32,7 +32,8 @@ export class IspHeadlines extends LitElement {
     const {t} = this.#text;
     const glance = this.#glance.value;
     if (!glance || (!glance.edVisits && !glance.plan && !glance.caseManager)) return nothing;
-    return html`<ul aria-label=${t.panel.atAGlance}>
+    return html`<isp-crisis></isp-crisis>
+      <ul aria-label=${t.panel.atAGlance}>
         ${this.#renderPlan(glance)} ${this.#renderUse(glance)} ${this.#renderCaseManager(glance)}
         <li>
           <button class="quiet small" type="button" @click=${this.#onCopy}>${t.use.glance.copy}</button>

@@ -150,9 +150,9 @@ export class IspPlanTop extends LitElement {
       const settle = (choices: Choices): void => this.#settle(name, choices);
       return planConflict(name, forms, {blocked, settle}, t, this.#text);
     };
-    const review = (name: 'review' | 'next'): TemplateResult => {
+    const review = (name: 'review' | 'next'): TemplateResult | typeof nothing => {
       const save = forms.save(name);
-      if (!forms.isOpen(name)) return html`<isp-save-state .save=${save}></isp-save-state>`;
+      if (!forms.isOpen(name)) return save ? html`<isp-save-state .save=${save}></isp-save-state>` : nothing;
       if (save?.status === 'conflict') return conflict(name);
       return html`<isp-review-form
         id="form-${name}"

@@ -21,10 +21,10 @@ export function stateForm(
   t: PlanDetailMessages,
   {t: words, language}: Localize,
   save: (change: PlanChange) => void,
-): TemplateResult {
+): TemplateResult | typeof nothing {
   const name = 'state';
   const saved = forms.save(name);
-  if (!forms.isOpen(name)) return html`<isp-save-state .save=${saved}></isp-save-state>`;
+  if (!forms.isOpen(name)) return saved ? html`<isp-save-state .save=${saved}></isp-save-state>` : nothing;
   const draft = forms.draft(name) ?? {};
   const changes = planStatusAfter(detail.status).filter(
     ({to}) => !(to === 'active' && detail.status === 'draft'),

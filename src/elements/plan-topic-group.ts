@@ -43,7 +43,7 @@ export function topicGroup(
       <h3>${heading}</h3>
       ${open || blocked ? nothing : opener(name, heading, isSaid(group) ? t.edit : t.write, forms, t)}
     </div>
-    ${open ? renderForm(group, forms, t, text) : topicWords(group, t, text)}
+    ${open ? topicForm(group, forms, t, text) : topicWords(group, t, text)}
     ${open ? nothing : html`<isp-save-state .save=${forms.save(name)} .names=${t.topics}></isp-save-state>`}
   </div>`;
 }
@@ -95,7 +95,8 @@ export function topicWords(
   ${rest ? html`<p class="muted small">${rest}</p>` : nothing}`;
 }
 
-function renderForm(
+/** The form of a group, or its conflict. */
+export function topicForm(
   group: TopicGroup,
   forms: PlanForms,
   t: PlanDetailMessages,

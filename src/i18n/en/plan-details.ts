@@ -190,6 +190,7 @@ export const planDetails = {
   crisis: {
     line: 'Crisis plan',
     none: 'No crisis plan',
+    unsure: 'No crisis plan among what could be read',
     loading: 'Crisis plan: being read…',
     couldNotLoad: 'The crisis plan could not be read.',
     notAllowed: 'Your account may not read the crisis plan.',
@@ -197,7 +198,6 @@ export const planDetails = {
     needsPlan: 'A crisis plan is part of a services plan: start that first.',
     edit: 'Edit the crisis plan',
     other: 'More',
-    noDepartment: 'Nothing is said for the emergency department.',
     noEdit: 'The crisis plan can be read but not changed here.',
     updated: (date: string) => `Written ${date}`,
     missing: 'Write at least one thing.',

@@ -186,6 +186,7 @@ export const planDetails: typeof shape = {
   crisis: {
     line: 'Plan de crise',
     none: 'Aucun plan de crise',
+    unsure: 'Aucun plan de crise parmi ce qui a pu être lu',
     loading: 'Plan de crise\u00a0: lecture…',
     couldNotLoad: 'Le plan de crise n’a pas pu être lu.',
     notAllowed: 'Votre compte ne permet pas de lire le plan de crise.',
@@ -193,7 +194,6 @@ export const planDetails: typeof shape = {
     needsPlan: 'Le plan de crise fait partie d’un plan de services\u00a0: commencez par celui-ci.',
     edit: 'Modifier le plan de crise',
     other: 'Autres indications',
-    noDepartment: 'Rien n’est dit pour l’urgence.',
     noEdit: 'Le plan de crise peut être lu, mais non modifié ici.',
     updated: (date) => `Écrit le ${date}`,
     missing: 'Écrivez au moins une chose.',

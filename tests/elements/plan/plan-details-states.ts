@@ -1,6 +1,6 @@
 import type {PanelState} from '../../../src/app/state.ts';
 import type {Action} from '../../../src/domain/action.ts';
-import type {PlanDetail, PlanDetails} from '../../../src/domain/plan-detail.ts';
+import type {CrisisPlan, PlanDetail, PlanDetails} from '../../../src/domain/plan-detail.ts';
 import {goals, usual} from './plan-states.ts';
 
 // Plans with everything they can say, and with nothing. Everybody here is invented.
@@ -52,6 +52,20 @@ export const fullPlan = emptyPlan({
     {name: 'Line Fictive', way: null, date: null},
   ],
 });
+
+export const crisis: CrisisPlan = {
+  id: 'crisis',
+  version: '1',
+  status: 'active',
+  signs: fr('Je me réveille à bout de souffle.'),
+  self: fr('Je prends ma pompe bleue.'),
+  department: fr('Parlez-moi lentement et laissez-moi m’asseoir.'),
+  call: fr('Ma gestionnaire de cas.'),
+  afterHours: null,
+  other: null,
+  updated: '2026-09-30T15:00:00Z',
+  readOnly: null,
+};
 
 /** An action with a person and a day. */
 export const action: Action = {
