@@ -4,7 +4,7 @@ import type {Choices} from '../app/commands/save-record.ts';
 import type {Draft} from '../app/state.ts';
 import {crisisTopics, type CrisisPlan, type PlanDetails} from '../domain/plan-detail.ts';
 import {isPlanOver} from '../domain/plan-status.ts';
-import {loadPlanDetailWords, type PlanDetailMessages} from '../i18n/index.ts';
+import {loadPlanDetailWords, type PlanDetailMessages} from '../i18n/plan-detail-words.ts';
 import {styles} from './isp-crisis.styles.ts';
 import {LazyWords} from './lazy-words.ts';
 import {Localize} from './localize.ts';
