@@ -31,7 +31,10 @@ export function heard(
     if (rules.unknown === 'refuse') throw new FhirError(400, 'not-supported', text);
     if (rules.unknown === 'warn') warnings.push({severity: 'warning', code: 'not-supported', text});
   }
-  for (const demand of rules.demands[type] ?? []) check(type, kept, demand);
+  for (const demand of rules.demands[type] ?? []) {
+    check(type, kept, demand);
+    if (demand.holdsAll) kept.delete(demand.parameter);
+  }
   return {query: kept, warnings};
 }
 

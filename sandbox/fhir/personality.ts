@@ -61,6 +61,8 @@ export interface Paging {
 
 export interface Demand {
   readonly parameter: string;
+  /** What is asked for so is everything there is: it filters nothing. */
+  readonly holdsAll?: true;
   /** One of these codes; any value when absent. */
   readonly values?: readonly string[];
   /** A date needs both ends; it may still be left out. */

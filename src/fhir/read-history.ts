@@ -4,7 +4,7 @@ import type {Problem} from '../domain/problem.ts';
 import {err, ok, type Result} from '../domain/result.ts';
 import type {FhirClient} from './client.ts';
 import {distinct, hasMore, HistoryCollector} from './history-collector.ts';
-import {readWindows} from './history-fan.ts';
+import {readWindows, type FanEnd} from './history-fan.ts';
 import {findsWithoutEnd, lookBack, wholeSince} from './history-newest.ts';
 import {intervalOf} from './history-windows.ts';
 import {gapOfProblem} from './outcome.ts';
@@ -12,6 +12,10 @@ import type {Page} from './page.ts';
 import {followNext, searchFirst, searchPage, type Params} from './search.ts';
 
 const type = 'Encounter';
+/** Under this the shape of the query for everything is remembered. */
+const wholeKey = 'Encounter whole';
+/** How windows that were not asked for went. */
+const untried: FanEnd = {trusted: false, missed: new Set()};
 
 /**
  * Reads the history: the newest 12 months first (shown at once), then everything, by windows of time asked side by
@@ -52,7 +56,13 @@ export async function readHistory(
   };
 
   const sort = ['_sort', '-date'] as const;
-  const newestRecipes: Params[] = [[patient, date, ['_count', '50'], sort], [patient, date], [patient]];
+  const newest = ['_count', '50'] as const;
+  const newestRecipes: Params[] = [
+    [patient, date, newest, sort],
+    [patient, date, newest],
+    [patient, date],
+    [patient],
+  ];
   const first = await searchFirst(client, type, newestRecipes, signal, 'Encounter newest');
   collector.budget.requests += 1;
   if (!first.ok) return first;
@@ -60,8 +70,9 @@ export async function readHistory(
   if (!signal.aborted) onChunk(loaded(false));
   await mayGoOn();
 
-  const wholeRecipes: Params[] = [[patient, ['_count', '250'], sort], [patient]];
-  const whole = await searchFirst(client, type, wholeRecipes, signal, 'Encounter whole');
+  const many = ['_count', '250'] as const;
+  const wholeRecipes: Params[] = [[patient, many, sort], [patient, many], [patient]];
+  const whole = await searchFirst(client, type, wholeRecipes, signal, wholeKey);
   collector.budget.requests += 1;
   if (whole.ok) {
     onPage(whole.value);
@@ -117,16 +128,20 @@ async function readRest(
       if (day !== null && !whileReading.signal.aborted) onWholeSince(day);
     });
   }
-  const {trusted, missed} = await readWindows({
-    client,
-    signal,
-    collector,
-    window: {from: null, to: newestDone ? since : null},
-    page: whole,
-    total: whole.total === null ? null : whole.total - (newestDone ? distinct(first) : 0),
-    heeded,
-    onPage,
-  });
+  // Windows are asked for as the first shape is: a server that refused that one is not asked so again.
+  const asks = client.learned.get(wholeKey) === 0;
+  const {trusted, missed} = !asks
+    ? untried
+    : await readWindows({
+        client,
+        signal,
+        collector,
+        window: {from: null, to: newestDone ? since : null},
+        page: whole,
+        total: whole.total === null ? null : whole.total - (newestDone ? distinct(first) : 0),
+        heeded,
+        onPage,
+      });
   stop();
   signal.removeEventListener('abort', stop);
   if (signal.aborted) return;
@@ -218,7 +233,7 @@ async function readOneByOne(
   let end = page.pagingExpired ? 'expired' : await followNext(client, type, page, budget, signal, onPage);
   if (end === 'expired') {
     budget.requests += 1;
-    const again = await searchFirst(client, type, recipes, signal, 'Encounter whole');
+    const again = await searchFirst(client, type, recipes, signal, wholeKey);
     if (again.ok && !again.value.pagingExpired) {
       page = again.value;
       onPage(page);

@@ -18,7 +18,7 @@ export const meditech: Personality = {
       Goal: ['patient', 'lifecycle-status', 'target-date'],
       CarePlan: ['patient', 'category', 'status', 'date'],
       CareTeam: ['patient', 'status'],
-      Encounter: ['patient', 'date', 'class', 'status'],
+      Encounter: ['patient', 'date', 'class', 'status', '_count'],
     },
     unknown: 'ignore',
     byPost: false,

@@ -29,7 +29,7 @@ export const oracle: Personality = {
     },
     demands: {
       CarePlan: [
-        {parameter: 'category', values: ['assess-plan']},
+        {parameter: 'category', values: ['assess-plan'], holdsAll: true},
         {parameter: 'date', bothEnds: true},
       ],
     },
