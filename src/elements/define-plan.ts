@@ -7,6 +7,7 @@ import {IspPlanRivals} from './isp-plan-rivals.ts';
 import {IspPlanStart} from './isp-plan-start.ts';
 import {IspPlanTop} from './isp-plan-top.ts';
 import {IspReviewForm} from './isp-review-form.ts';
+import {IspSavePlace} from './isp-save-place.ts';
 import {IspTopicForm} from './isp-topic-form.ts';
 import {defineElement} from './lazy-element.ts';
 
@@ -15,6 +16,7 @@ export function definePlan(): CustomElementConstructor {
   const elements: Readonly<Record<string, CustomElementConstructor>> = {
     'isp-actions': defineActions(),
     'isp-conflict': IspConflict,
+    'isp-save-place': IspSavePlace,
     'isp-topic-form': IspTopicForm,
     'isp-agreement-form': IspAgreementForm,
     'isp-review-form': IspReviewForm,
