@@ -15,6 +15,18 @@ export interface ContactPoint {
   readonly use: 'work' | 'home' | 'mobile' | 'temp' | null;
 }
 
+/** What a team says of a member beside the membership, each in one line of words. */
+export const aboutTopics = ['phones', 'hours', 'substitute', 'consent', 'limits'] as const;
+
+export type AboutTopic = (typeof aboutTopics)[number];
+
+export type MemberAbout = Readonly<Record<AboutTopic, string | null>>;
+
+/** Fields of a member that a person can set. An absent one stays as it is; null removes it. */
+export interface MemberChange extends Partial<MemberAbout> {
+  readonly role?: NonNullable<TeamMember['role']>;
+}
+
 /** Somebody on the team: one `CareTeam.participant`. */
 export interface TeamMember {
   /** Of the team, the person, the role and the beginning: it stays theirs when others are taken out of the list. */
@@ -36,6 +48,8 @@ export interface TeamMember {
   readonly ended: boolean;
   readonly endReason: string | null;
   readonly slot: CaseManagerSlot | null;
+  /** Absent when the team says nothing more of them. */
+  readonly about?: MemberAbout;
   readonly readOnly: ReadOnlyReason | null;
 }
 

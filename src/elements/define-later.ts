@@ -3,6 +3,7 @@ import {IspDue} from './isp-due.ts';
 import {IspLaterSections} from './isp-later-sections.ts';
 import {IspMeasures} from './isp-measures.ts';
 import {IspTakeAway} from './isp-take-away.ts';
+import {IspMemberMore} from './isp-member-more.ts';
 import {defineElement} from './lazy-element.ts';
 
 /** Registers the later sections, each once, and gives the element that holds them. They come in a file of their own. */
@@ -11,5 +12,6 @@ export function defineLater(): CustomElementConstructor {
   defineElement('isp-due', IspDue);
   defineElement('isp-measures', IspMeasures);
   defineElement('isp-take-away', IspTakeAway);
+  defineElement('isp-member-more', IspMemberMore);
   return IspLaterSections;
 }

@@ -8,8 +8,13 @@ import type {Messages} from '../i18n/index.ts';
  */
 export function roleWords(member: TeamMember, t: Messages['team']): string | null {
   if (member.slot === 'hospital-case-manager') return t.roles['hospital-case-manager'];
-  const known = roleOf(member.role?.coded ?? null);
+  return roleText(member.role, t);
+}
+
+/** A role by itself: by its code of the project's list, else as recorded. */
+export function roleText(role: TeamMember['role'], t: Messages['team']): string | null {
+  const known = roleOf(role?.coded ?? null);
   if (known) return t.roles[known];
   // The project's own roles without a code were written in the words of one language.
-  return member.role?.text ?? member.role?.coded?.display ?? member.role?.coded?.code ?? null;
+  return role?.text ?? role?.coded?.display ?? role?.coded?.code ?? null;
 }

@@ -1,7 +1,9 @@
 import type {TeamMember} from '../domain/care-team.ts';
 import {conceptOf} from './concept-text.ts';
+import {contactsOf} from './contacts.ts';
 import {endReasonOf} from './end-note.ts';
 import {isOver} from './fhir-date.ts';
+import {aboutOf} from './member-note.ts';
 import {isObject, items, textOf, type JsonObject} from './json.ts';
 import {mapParticipant, type TeamContext} from './map-participant.ts';
 import {readOnlyReason} from './read-only.ts';
@@ -50,12 +52,18 @@ export function mapCareTeam(resource: unknown, context: TeamContext): TeamRecord
     const who = `${team.id}#${identityOf(member, since)}`;
     const times = seen.get(who) ?? 0;
     seen.set(who, times + 1);
+    const about = aboutOf(notes, member.name);
+    const phones = (about?.phones ?? '').split(';').map((value) => ({system: 'phone', value}));
+    const known = new Set(member.contacts.map(({value}) => value));
+    const more = contactsOf({telecom: phones}, today, zone).filter(({value}) => !known.has(value));
     return [
       {
         key: `${who}#${times}`,
         teamId: team.id,
         teamVersion: textOf(team.meta?.versionId),
         ...member,
+        ...(more.length > 0 && {contacts: [...member.contacts, ...more]}),
+        ...(about && {about}),
         since,
         until: until ?? (over ? textOf(team.period?.end) : null),
         ended,

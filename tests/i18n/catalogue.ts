@@ -9,6 +9,7 @@ import {measures as enMeasures} from '../../src/i18n/en/measures.ts';
 import {takeAway as enTakeAway} from '../../src/i18n/en/take-away.ts';
 import {planDetails as enPlanDetails} from '../../src/i18n/en/plan-details.ts';
 import {place as enPlace} from '../../src/i18n/en/place.ts';
+import {teamMore as enTeamMore} from '../../src/i18n/en/team-more.ts';
 import {proof as enProof} from '../../src/i18n/en/proof.ts';
 import {cli as frCli} from '../../src/i18n/fr/cli.ts';
 import {launch as frLaunch} from '../../src/i18n/fr/launch.ts';
@@ -21,6 +22,7 @@ import {measures as frMeasures} from '../../src/i18n/fr/measures.ts';
 import {takeAway as frTakeAway} from '../../src/i18n/fr/take-away.ts';
 import {planDetails as frPlanDetails} from '../../src/i18n/fr/plan-details.ts';
 import {place as frPlace} from '../../src/i18n/fr/place.ts';
+import {teamMore as frTeamMore} from '../../src/i18n/fr/team-more.ts';
 import {proof as frProof} from '../../src/i18n/fr/proof.ts';
 
 /** Both catalogues whole, those that come in their own files too. */
@@ -36,6 +38,7 @@ export const catalogues = {
     planDetails: enPlanDetails,
     place: enPlace,
     proof: enProof,
+    teamMore: enTeamMore,
     launch: enLaunch,
     cli: enCli,
   },
@@ -50,6 +53,7 @@ export const catalogues = {
     planDetails: frPlanDetails,
     place: frPlace,
     proof: frProof,
+    teamMore: frTeamMore,
     launch: frLaunch,
     cli: frCli,
   },

@@ -3,6 +3,7 @@ export {addContact, withdrawContact} from './contacts.ts';
 export {addGoal, changeGoal, settleGoal} from './save-goal.ts';
 export {addAction} from './add-action.ts';
 export {changeAction} from './change-action.ts';
+export {changeMember} from './change-member.ts';
 export {addMeasure, withdrawMeasure} from './measures.ts';
 export {addMember, endMember} from './save-member.ts';
 export {settle} from './save-record.ts';
