@@ -30,7 +30,8 @@ export function memberView(
   const actions = later.actions?.status === 'ready' ? later.actions.value : undefined;
   const known = goals.status === 'ready' ? goals.value : [];
   return {
-    last: contacts && lastOf(contacts, member, today),
+    // The case managers make the contacts: with them there is none to tell of.
+    last: contacts && member.slot === null ? lastOf(contacts, member, today) : undefined,
     carries: actions
       ?.filter(({state, who}) => stageOf(state) === 'open' && who !== null && isSame(who, member))
       .toSorted((a, b) => ((a.due ?? '9') < (b.due ?? '9') ? -1 : 1))

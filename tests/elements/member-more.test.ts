@@ -23,7 +23,7 @@ const about = {
   consent: null,
   limits: null,
 };
-const julie = {...members[1], about} as TeamMember;
+const julie = {...members[1], slot: null, about} as TeamMember;
 const popote = {...members[5], about: {...about, hours: null, substitute: null}} as TeamMember;
 
 function withTeam(list: readonly TeamMember[], base: PanelState = usual()): PanelState {
@@ -108,6 +108,10 @@ describe('isp-member-more', () => {
   it('says that the consent of an outside partner is not recorded, and of nobody else', async () => {
     assert.include((await show(popote, state)).text, 'Consent to share not recorded');
     assert.notInclude((await show(julie, state)).text, 'Consent to share');
+  });
+
+  it('says nothing of contacts with a case manager, who makes them', async () => {
+    assert.notInclude((await show({...julie, slot: 'case-manager'}, state)).text, 'contact');
   });
 
   it('says nothing of contacts that were not read', async () => {

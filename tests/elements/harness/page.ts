@@ -80,6 +80,9 @@ export async function until(what: string, condition: () => boolean): Promise<voi
   }
 }
 
+/** Parts of other elements whose code comes with the plan or the later sections, if at all: nothing waits for them. */
+const comesLater = 'isp-due, isp-member-more, isp-save-place';
+
 /** Waits until every element has drawn what it knows, and code that is on its way has come. */
 export async function settled(root: Element = document.body): Promise<void> {
   let quiet = 0;
@@ -87,7 +90,7 @@ export async function settled(root: Element = document.body): Promise<void> {
     const pending = [...elementsBelow(root)].filter(
       (element) =>
         (element as {isUpdatePending?: boolean}).isUpdatePending === true ||
-        element.matches(':not(:defined)'),
+        (element.matches(':not(:defined)') && !element.matches(comesLater)),
     );
     quiet = pending.length === 0 ? quiet + 1 : 0;
     await new Promise(requestAnimationFrame);

@@ -7,7 +7,6 @@ import '../../../src/define.ts';
 import type {Panel} from '../../../src/app/panel.ts';
 import {localizationContext, panelContext} from '../../../src/elements/context.ts';
 import type {IspPanel} from '../../../src/elements/isp-panel.ts';
-import {IspSavePlace} from '../../../src/elements/isp-save-place.ts';
 import {defineElement} from '../../../src/elements/lazy-element.ts';
 import {tokens} from '../../../src/elements/tokens.ts';
 import {fallbackLocalization, loadLocalization, type Localization} from '../../../src/i18n/index.ts';
@@ -54,8 +53,6 @@ class StageFrame extends LitElement {
   }
 }
 defineElement('stage-frame', StageFrame);
-// The panel brings it with the plan; here forms also stand alone.
-defineElement('isp-save-place', IspSavePlace);
 
 /** Shows a panel made from a state. */
 export async function showPanel(panel: Panel, look: Look = {}): Promise<IspPanel> {
