@@ -41,8 +41,15 @@ export async function changeMember(
 }
 
 /** The members of one version of a team, as far as the team itself says who they are. */
-function membersOf({person, zone, recognition, today}: RecordDesk): (json: unknown) => readonly TeamMember[] {
-  const around = {patientId: person.patientId, today: today(), zone, recognition, base: baseOf(person.base)};
+function membersOf(desk: RecordDesk): (json: unknown) => readonly TeamMember[] {
+  const {person, zone, recognition} = desk;
+  const around = {
+    patientId: person.patientId,
+    today: desk.today(),
+    zone,
+    recognition,
+    base: baseOf(person.base),
+  };
   return (json) =>
     (isObject(json)
       ? mapCareTeam(json, {...around, index: new ReferenceIndex(), positions: new Map()})

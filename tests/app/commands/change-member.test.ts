@@ -135,7 +135,7 @@ const change: fc.Arbitrary<MemberChange> = fc.record(
 
 /** A team without what an edit of the member at a place may touch. */
 function untouched(json: Json & typeof team, at: number, name: string): unknown {
-  const {meta: _meta, participant, note = [], ...rest} = structuredClone(json);
+  const {meta: _meta, participant, note, ...rest} = structuredClone(json);
   const edited = participant[at] as {role?: unknown};
   delete edited.role;
   return {...rest, participant, note: note.filter(({text}) => !text.startsWith(`About ${name}:`))};
