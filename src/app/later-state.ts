@@ -1,3 +1,4 @@
+import type {ConditionCodes} from '../domain/ambulatory-sensitive.ts';
 import type {Action} from '../domain/action.ts';
 import type {Contact} from '../domain/follow-up/contact.ts';
 import type {Measure} from '../domain/measures/measure.ts';
@@ -21,6 +22,8 @@ export interface LaterState {
   readonly actions?: Section<readonly Action[]>;
   /** Contacts of case management, and attempts at one. */
   readonly contacts?: Section<readonly Contact[]>;
+  /** Codes of the Conditions that stays name as their diagnoses, by id; read when a stay is looked at. */
+  readonly diagnoses?: Section<Readonly<Record<string, ConditionCodes>>>;
   /** Scores of the programme's instruments. */
   readonly measures?: Section<readonly Measure[]>;
   /** All that the services plan says, its crisis plan, and other active plans. */

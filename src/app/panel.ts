@@ -175,6 +175,11 @@ export function createPanel(options: PanelOptions): Panel {
       write(key, (writes, open) =>
         (writes[name] as (open: Session, ...args: unknown[]) => Promise<void>)(open, ...args),
       ),
+    async readDiagnoses(ids) {
+      const asked = session;
+      const code = asked && (await import('./commands/read-diagnoses.ts').catch(() => null));
+      if (code) await code.readDiagnoses(asked, ids);
+    },
     verifyPatient: () => (session ? verifyPatient(session) : done),
   };
   const canClose = (): boolean => (session?.saving.size ?? 0) === 0 && draftsBeside(memories, null) === 0;

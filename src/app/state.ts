@@ -153,6 +153,8 @@ export interface PanelActions {
   keepDraft(key: string, draft: Draft, base?: object | null): void;
   /** Forgets the draft and the save state of a key. */
   discard(key: string): void;
+  /** Reads the codes of the Conditions that a stay names as its diagnoses (`later.diagnoses`). */
+  readDiagnoses(conditionIds: readonly string[]): Promise<void>;
   /**
    * After 15 minutes hidden, or when the page comes back from the browser's memory: reads the patient again before
    * anything is shown, then everything else.

@@ -1,4 +1,9 @@
-import {ambulatorySensitive, oldestAge, type Sensitive} from '../domain/ambulatory-sensitive.ts';
+import {
+  ambulatorySensitive,
+  oldestAge,
+  type ConditionCodes,
+  type Sensitive,
+} from '../domain/ambulatory-sensitive.ts';
 import type {EncounterRecord} from '../domain/encounter-record.ts';
 import type {Coded} from '../domain/text.ts';
 import type {CountedEvent} from '../domain/use-proof.ts';
@@ -30,10 +35,17 @@ export interface UseDetail {
   /** The stay that an ED visit ended in, or the ED visits that a stay began with. */
   readonly linked: readonly UseRow[];
   readonly sensitive: Sensitive | null;
+  /** Ids of Conditions that a stay names as its diagnoses: they are read apart. */
+  readonly conditionIds: readonly string[];
 }
 
-/** The facts of an event; null when the key is of none. */
-export function useDetail(use: UseOfServices, key: string, birthDate: string | null): UseDetail | null {
+/** The facts of an event; null when the key is of none. `conditions`: the codes of Conditions that were read, by id. */
+export function useDetail(
+  use: UseOfServices,
+  key: string,
+  birthDate: string | null,
+  conditions: Readonly<Record<string, ConditionCodes>> = {},
+): UseDetail | null {
   const row = useRows(use).find((candidate) => candidate.key === key);
   if (!row) return null;
   const {event} = row;
@@ -49,18 +61,28 @@ export function useDetail(use: UseOfServices, key: string, birthDate: string | n
     rules: event.rules,
     sources: sourcesOf(use, event, records),
     linked: linkedTo(row, useRows(use)),
-    sensitive: row.kind === 'stay' ? sensitiveOf(records, event, birthDate) : null,
+    sensitive: row.kind === 'stay' ? sensitiveOf(records, event, birthDate, conditions) : null,
+    conditionIds:
+      row.kind === 'stay'
+        ? records.flatMap(({referred}) => (referred ?? []).map(({conditionId}) => conditionId))
+        : [],
   };
 }
 
-/** Whether a stay is of an ambulatory care sensitive condition, by the diagnoses that came with its records. */
+/** Whether a stay is of an ambulatory care sensitive condition, by the diagnoses of its records. */
 function sensitiveOf(
   records: readonly EncounterRecord[],
   {localDate}: CountedEvent,
   birthDate: string | null,
+  conditions: Readonly<Record<string, ConditionCodes>>,
 ): Sensitive | null {
   return ambulatorySensitive(
-    records.flatMap(({diagnoses}) => diagnoses ?? []),
+    records.flatMap(({diagnoses = [], referred = []}) => [
+      ...diagnoses,
+      ...referred.flatMap(({conditionId, main}) =>
+        (conditions[conditionId] ?? []).map((coded) => ({...coded, main})),
+      ),
+    ]),
     oldestAge(birthDate, localDate),
   );
 }

@@ -6,6 +6,15 @@ export interface Diagnosis {
   readonly main: boolean;
 }
 
+/** A diagnosis of a stay that is a Condition of its own, to be read by its id. */
+export interface ReferredDiagnosis {
+  readonly conditionId: string;
+  readonly main: boolean;
+}
+
+/** Codes of a Condition. */
+export type ConditionCodes = readonly Omit<Diagnosis, 'main'>[];
+
 /** Groups of conditions that CIHI calls ambulatory care sensitive. */
 export type SensitiveGroup =
   'epilepsy' | 'copd' | 'asthma' | 'diabetes' | 'heart-failure' | 'hypertension' | 'angina';

@@ -1,4 +1,4 @@
-import type {Diagnosis} from './ambulatory-sensitive.ts';
+import type {Diagnosis, ReferredDiagnosis} from './ambulatory-sensitive.ts';
 import type {Coded, Concept, Pointer} from './text.ts';
 
 /** One entry of Encounter.classHistory. */
@@ -35,6 +35,8 @@ export interface EncounterRecord {
   readonly reasons: readonly Concept[];
   /** Coded diagnoses that came with the record; no rule counts by them. */
   readonly diagnoses?: readonly Diagnosis[];
+  /** Diagnoses of a stay that the record keeps as Conditions. */
+  readonly referred?: readonly ReferredDiagnosis[];
   /** Elements that could not be read; the rules go on without them and list them. */
   readonly unreadable: readonly {readonly path: string; readonly problem: string}[];
 }

@@ -10,6 +10,7 @@ import {
 } from '../i18n/use-words.ts';
 import {LazyWords} from './lazy-words.ts';
 import {Localize} from './localize.ts';
+import {Select} from './select.ts';
 import {shared} from './shared.styles.ts';
 import {PickRowEvent} from './use-events.ts';
 import {flagWords, lengthWords, rowWords} from './use-words.ts';
@@ -73,11 +74,21 @@ export class IspVisitDetail extends LitElement {
   readonly #text = new Localize(this);
   readonly #history = new LazyWords(this, this.#text, loadHistoryWords);
   readonly #proof = new LazyWords(this, this.#text, loadProofWords);
+  readonly #diagnoses = new Select(this, ({later}) => later.diagnoses);
+  #asked = '';
+
+  protected override updated(): void {
+    const ids = this.#detail()?.conditionIds ?? [];
+    const wanted = ids.join(' ');
+    if (wanted === '' || wanted === this.#asked) return;
+    this.#asked = wanted;
+    void this.#diagnoses.panel?.actions.readDiagnoses(ids);
+  }
 
   override render(): TemplateResult | typeof nothing {
     const t = this.#history.value;
     const proof = this.#proof.value;
-    const detail = this.use && useDetail(this.use, this.key, this.birthDate);
+    const detail = this.#detail();
     if (!t || !proof || !detail) return nothing;
     const {detail: words} = proof;
     const {format} = this.#text;
@@ -106,6 +117,12 @@ export class IspVisitDetail extends LitElement {
     </dl>`;
   }
 
+  #detail(): UseDetail | null {
+    const codes = this.#diagnoses.value;
+    const conditions = codes?.status === 'ready' ? codes.value : {};
+    return this.use && useDetail(this.use, this.key, this.birthDate, conditions);
+  }
+
   #when(start: string): string {
     const time = start.length > 10 ? ` ${start.slice(11, 16)}` : '';
     return `${this.#text.format.longDate(start.slice(0, 10))}${time}`;
@@ -118,7 +135,7 @@ export class IspVisitDetail extends LitElement {
   }
 
   #classified(
-    {row, coded, sensitive}: UseDetail,
+    {row, coded, sensitive, conditionIds}: UseDetail,
     t: HistoryMessages,
     words: ProofMessages['detail'],
   ): TemplateResult {
@@ -130,10 +147,12 @@ export class IspVisitDetail extends LitElement {
         ? words.byClassNotKnown(kind, code)
         : words.byClass(kind, code);
     const flags = flagWords(row, t, this.#text.format).filter((flag) => flag !== t.flag.ongoing);
+    const isUnread = conditionIds.length > 0 && this.#diagnoses.value?.status === 'failed';
     const marked = sensitive && words.sensitive(words.group[sensitive.group], sensitive.code);
     return html`${how}${flags.length > 0 && !row.suggestion ? `; ${flags.join(', ')}` : nothing}.
     ${row.suggestion ? words.suggestion(t.kind[row.suggestion]) : nothing}
-    ${marked ? html`<br />${marked}${sensitive.unlessCardiacProcedure ? `, ${words.sensitiveUnless}` : ''}.` : nothing}`;
+    ${marked ? html`<br />${marked}${sensitive.unlessCardiacProcedure ? `, ${words.sensitiveUnless}` : ''}.` : nothing}
+    ${isUnread ? html`<br />${words.diagnosesUnread}` : nothing}`;
   }
 
   #rules({rules}: UseDetail, {rule}: ProofMessages): TemplateResult | null {

@@ -1,12 +1,13 @@
-import type {Diagnosis} from '../domain/ambulatory-sensitive.ts';
+import type {Diagnosis, ReferredDiagnosis} from '../domain/ambulatory-sensitive.ts';
 import {isObject, items, textOf, type Json, type JsonObject} from './json.ts';
+import {targetOf} from './references.ts';
 
 /** Roles of a diagnosis that is not what the stay turned out to be for (FHIR diagnosis-role). */
 const OTHER_ROLES = new Set(['AD', 'CC', 'CM', 'pre-op', 'post-op']);
 
 /**
  * The coded diagnoses that come inside an Encounter: in a contained Condition, or (R5) as a concept. Main is the discharge
- * diagnosis (role DD) or, where no other role is given, the one of rank 1. Conditions kept elsewhere are not fetched.
+ * diagnosis (role DD) or, where no other role is given, the one of rank 1.
  */
 export function diagnosesOf(resource: JsonObject): readonly Diagnosis[] {
   const listed = items(resource['diagnosis']);
@@ -29,6 +30,19 @@ export function diagnosesOf(resource: JsonObject): readonly Diagnosis[] {
   });
 }
 
+/** The diagnoses of an Encounter that are Conditions of their own: they are read when somebody asks for them. */
+export function referredDiagnoses(resource: JsonObject): readonly ReferredDiagnosis[] {
+  return items(resource['diagnosis'])
+    .filter(isObject)
+    .flatMap((entry) =>
+      referencesOf(entry['condition'] ?? null).flatMap((reference) => {
+        const target = targetOf(reference);
+        const isCondition = target?.kind === 'resource' && target.type === 'Condition';
+        return isCondition ? [{conditionId: target.id, main: isMain(entry)}] : [];
+      }),
+    );
+}
+
 function isMain({use, rank}: JsonObject): boolean {
   // R4 has one use, R5 a list of them.
   const roles = (Array.isArray(use) ? use : [use ?? null])
@@ -43,10 +57,16 @@ function isMain({use, rank}: JsonObject): boolean {
 
 /** R4: a reference to a Condition; R5: references or concepts, several. */
 function conceptsOf(condition: Json, contained: ReadonlyMap<string, JsonObject>): readonly JsonObject[] {
+  const concepts = (Array.isArray(condition) ? condition : [condition])
+    .filter(isObject)
+    .flatMap(({concept}: JsonObject) => (isObject(concept) ? [concept] : []));
+  const codes = referencesOf(condition).map((reference) => contained.get(reference)?.['code']);
+  return [...concepts, ...codes.filter((code) => code !== undefined).filter(isObject)];
+}
+
+function referencesOf(condition: Json): readonly string[] {
   return (Array.isArray(condition) ? condition : [condition]).filter(isObject).flatMap((one: JsonObject) => {
-    if (isObject(one['concept'])) return [one['concept']];
     const reference = isObject(one['reference']) ? one['reference']['reference'] : one['reference'];
-    const code = contained.get(textOf(reference) ?? '')?.['code'];
-    return isObject(code) ? [code] : [];
+    return textOf(reference) ?? [];
   });
 }

@@ -1,7 +1,7 @@
 import type {EncounterRecord} from '../domain/encounter-record.ts';
 import type {Concept, Pointer} from '../domain/text.ts';
 import {codedOf, conceptOf, pointerOf} from './concept-text.ts';
-import {diagnosesOf} from './encounter-diagnoses.ts';
+import {diagnosesOf, referredDiagnoses} from './encounter-diagnoses.ts';
 import {encounterInR4} from './encounter-r5.ts';
 import {textOf, type JsonObject} from './json.ts';
 import {encounter, type EncounterWire} from './schema/encounter.ts';
@@ -20,6 +20,7 @@ export function mapEncounter(resource: JsonObject, shared: Shared = new Shared()
   if (read === null) return null;
   const wire = read.value;
   const diagnoses = diagnosesOf(resource);
+  const referred = referredDiagnoses(resource);
   const {admitSource, dischargeDisposition} = wire.hospitalization ?? {};
   const textIn = (value: string | undefined): string | null => shared.text(textOf(value));
   const conceptIn = (concept: Parameters<typeof conceptOf>[0]): Concept | null =>
@@ -58,6 +59,7 @@ export function mapEncounter(resource: JsonObject, shared: Shared = new Shared()
       ...those(wire.reasonReference, ({display}) => conceptIn({text: display})),
     ]),
     ...(diagnoses.length > 0 && {diagnoses}),
+    ...(referred.length > 0 && {referred}),
     unreadable: read.notes,
   };
 }

@@ -5,6 +5,7 @@ const patientTypes = [
   'Goal',
   'CareTeam',
   'EpisodeOfCare',
+  'Condition',
   'Observation',
   'RelatedPerson',
   'Task',
@@ -14,7 +15,7 @@ const patientTypes = [
 const userTypes = ['Practitioner', 'PractitionerRole', 'Organization', 'Location'];
 
 /** Of the patient's, what is only read; the rest is written too, and never deleted. */
-const onlyRead = ['Encounter', 'EpisodeOfCare', 'RelatedPerson'];
+const onlyRead = ['Encounter', 'EpisodeOfCare', 'Condition', 'RelatedPerson'];
 
 export interface ScopeRequest {
   readonly version: 'v1' | 'v2';

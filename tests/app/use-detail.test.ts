@@ -107,6 +107,19 @@ describe('one event on demand', () => {
       useDetail(useOf([stay]), 'stay s', birthDate)?.sensitive?.group;
     assert.deepEqual(['1958-03-09', '1950-03-09', null].map(marked), ['copd', undefined, undefined]);
   });
+
+  it('marks it by a Condition of the record too, once that has been read', () => {
+    const stay: EncounterRecord = {
+      ...record({id: 's', class: 'IMP', start: '2026-05-10T07:15:00-04:00'}),
+      referred: [{conditionId: 'c1', main: true}],
+    };
+    const of = (codes: Parameters<typeof useDetail>[3]) =>
+      useDetail(useOf([stay]), 'stay s', '1958-03-09', codes);
+    assert.deepEqual(of({})?.conditionIds, ['c1']);
+    assert.equal(of({})?.sensitive, null);
+    const c1 = [{system: 'http://hl7.org/fhir/sid/icd-10-ca', code: 'J44.1'}];
+    assert.equal(of({c1})?.sensitive?.group, 'copd');
+  });
 });
 
 describe('patterns of the last 12 months', () => {

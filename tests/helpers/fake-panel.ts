@@ -32,6 +32,7 @@ export function fakePanel(initial: PanelState, answers: Partial<PanelActions> = 
     addMember: remember('addMember'),
     endMember: remember('endMember'),
     wish: remember('wish'),
+    readDiagnoses: remember('readDiagnoses'),
     verifyPatient: remember('verifyPatient'),
     keepDraft: (key, draft) => {
       asked.push(['keepDraft', key, draft]);

@@ -150,6 +150,7 @@ export const proof = {
     role: {own: '', joined: 'joined to it', 'same-visit': 'the same visit recorded twice'},
     linked: 'Linked',
     sensitive: (group: string, code: string) => `Ambulatory care sensitive condition: ${group} (${code})`,
+    diagnosesUnread: 'The diagnoses of this stay could not be read.',
     sensitiveUnless: 'unless there was a cardiac procedure, which is not checked here',
     group: sensitiveGroup,
   },

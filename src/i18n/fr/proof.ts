@@ -105,6 +105,7 @@ export const proof: typeof shape = {
     role: {own: '', joined: 'jointe', 'same-visit': 'même visite inscrite deux fois'},
     linked: 'Liens',
     sensitive: (group, code) => `Affection propice aux soins ambulatoires\u00a0: ${group} (${code})`,
+    diagnosesUnread: 'Les diagnostics de ce séjour n’ont pas pu être lus.',
     sensitiveUnless: 'sauf en cas d’intervention cardiaque, ce qui n’est pas vérifié ici',
     group: {
       epilepsy: 'épilepsie',
