@@ -3,7 +3,7 @@ import {dueList, type DueItem, type DuePart} from '../domain/follow-up/due.ts';
 import {lastDischarge, type LastDischarge} from '../domain/follow-up/last-discharge.ts';
 import {defaultFollowUpWindows, type FollowUpWindows} from '../domain/follow-up/windows.ts';
 import {dueMeasures, measureGrid} from '../domain/measures/measure-grid.ts';
-import type {LaterState} from './later-state.ts';
+import {byParts} from './by-parts.ts';
 import type {PanelState, Section} from './state.ts';
 
 /** What is due, with what could not be looked at. */
@@ -23,17 +23,8 @@ export interface DueView {
 
 type Parts = Pick<PanelState, 'today' | 'use' | 'patient' | 'later' | 'context' | 'followUp'>;
 
-const names = ['today', 'use', 'patient', 'later', 'context', 'followUp'] as const;
-const cache = new WeakMap<LaterState, {readonly parts: Parts; readonly view: DueView}>();
-
-/** Made again only when what it is made of is another one; remembered beside the later sections. */
-export function dueView(state: PanelState): DueView {
-  const known = cache.get(state.later);
-  if (known && names.every((name) => known.parts[name] === state[name])) return known.view;
-  const view = viewOf(state);
-  cache.set(state.later, {parts: state, view});
-  return view;
-}
+/** Made again only when what it is made of is another one. */
+export const dueView = byParts(['today', 'use', 'patient', 'later', 'context', 'followUp'], viewOf);
 
 function viewOf({today, use, patient, later, context, followUp}: Parts): DueView {
   const windows: FollowUpWindows = {...defaultFollowUpWindows, ...followUp};

@@ -1,5 +1,7 @@
 import {IspContacts} from './isp-contacts.ts';
 import {IspDue} from './isp-due.ts';
+import {IspFidelity} from './isp-fidelity.ts';
+import {IspHandOff} from './isp-hand-off.ts';
 import {IspLaterSections} from './isp-later-sections.ts';
 import {IspMeasures} from './isp-measures.ts';
 import {IspTakeAway} from './isp-take-away.ts';
@@ -10,6 +12,8 @@ import {defineElement} from './lazy-element.ts';
 export function defineLater(): CustomElementConstructor {
   defineElement('isp-contacts', IspContacts);
   defineElement('isp-due', IspDue);
+  defineElement('isp-fidelity', IspFidelity);
+  defineElement('isp-hand-off', IspHandOff);
   defineElement('isp-measures', IspMeasures);
   defineElement('isp-take-away', IspTakeAway);
   defineElement('isp-member-more', IspMemberMore);

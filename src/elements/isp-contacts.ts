@@ -89,6 +89,7 @@ export class IspContacts extends LitElement {
     if (!t) return nothing;
     return html`<section aria-labelledby="heading">
       <div class="head"><h2 id="heading" tabindex="-1">${t.heading}</h2></div>
+      <isp-hand-off></isp-hand-off>
       ${!contacts || contacts.status === 'loading' ? skeleton(t.loading) : nothing}
       ${contacts?.status === 'failed' ? this.#renderFailure(contacts.problem, t) : nothing}
       ${

@@ -15,7 +15,8 @@ export class IspLaterSections extends LitElement {
   `;
 
   override render(): TemplateResult {
-    return html`<isp-contacts></isp-contacts><isp-measures></isp-measures><isp-take-away></isp-take-away>`;
+    return html`<isp-contacts></isp-contacts><isp-measures></isp-measures><isp-fidelity></isp-fidelity
+      ><isp-take-away></isp-take-away>`;
   }
 }
 

@@ -10,6 +10,7 @@ import {takeAway as enTakeAway} from '../../src/i18n/en/take-away.ts';
 import {planDetails as enPlanDetails} from '../../src/i18n/en/plan-details.ts';
 import {place as enPlace} from '../../src/i18n/en/place.ts';
 import {teamMore as enTeamMore} from '../../src/i18n/en/team-more.ts';
+import {programme as enProgramme} from '../../src/i18n/en/programme.ts';
 import {proof as enProof} from '../../src/i18n/en/proof.ts';
 import {cli as frCli} from '../../src/i18n/fr/cli.ts';
 import {launch as frLaunch} from '../../src/i18n/fr/launch.ts';
@@ -23,6 +24,7 @@ import {takeAway as frTakeAway} from '../../src/i18n/fr/take-away.ts';
 import {planDetails as frPlanDetails} from '../../src/i18n/fr/plan-details.ts';
 import {place as frPlace} from '../../src/i18n/fr/place.ts';
 import {teamMore as frTeamMore} from '../../src/i18n/fr/team-more.ts';
+import {programme as frProgramme} from '../../src/i18n/fr/programme.ts';
 import {proof as frProof} from '../../src/i18n/fr/proof.ts';
 
 /** Both catalogues whole, those that come in their own files too. */
@@ -37,6 +39,7 @@ export const catalogues = {
     history: enHistory,
     planDetails: enPlanDetails,
     place: enPlace,
+    programme: enProgramme,
     proof: enProof,
     teamMore: enTeamMore,
     launch: enLaunch,
@@ -52,6 +55,7 @@ export const catalogues = {
     history: frHistory,
     planDetails: frPlanDetails,
     place: frPlace,
+    programme: frProgramme,
     proof: frProof,
     teamMore: frTeamMore,
     launch: frLaunch,

@@ -16,16 +16,21 @@ import {save} from './save.ts';
 const NEW = 'action:new';
 
 /**
- * Adds one action, whatever the number of clicks: as a Task where one can be made, else in the plan itself. Save key
- * `action:new`. `lang`: BCP 47, of the screen.
+ * Adds one action, whatever the number of clicks: as a Task where one can be made, else in the plan itself. `key` is the
+ * save key: `action:new` for the one that is typed, another for one that was suggested. `lang`: BCP 47, of the screen.
  */
-export function addAction(session: Session, change: ActionChange, lang: string): Promise<void> {
+export function addAction(
+  session: Session,
+  change: ActionChange,
+  lang: string,
+  key: string = NEW,
+): Promise<void> {
   const state = session.state();
   const place = newActionPlace(state);
-  if (place === 'activity') return addActivity(session, change, lang);
+  if (place === 'activity') return addActivity(session, change, lang, key);
   const planId = planIdOf(state);
   return addRecord<ActionRecord, ActionChange>(session, {
-    key: NEW,
+    key,
     act: 'createTask',
     change,
     blank: (by, {person}) => blankTask(person.patientId, planId, by),
@@ -41,10 +46,10 @@ export function addAction(session: Session, change: ActionChange, lang: string):
 }
 
 /** Puts an action into the plan itself. */
-function addActivity(session: Session, change: ActionChange, lang: string): Promise<void> {
-  const uuid = requestKey(session, NEW);
+function addActivity(session: Session, change: ActionChange, lang: string, key: string): Promise<void> {
+  const uuid = requestKey(session, key);
   return save<Action>(session, {
-    key: NEW,
+    key,
     ability: 'updateCarePlan',
     async write() {
       const desk = await session.chart.desk();
