@@ -28,6 +28,7 @@ const plan = {
   reviewed: '2026-05-20',
   nextReview: null,
   consent: null,
+  agreements: [],
 } as unknown as PlanDetail;
 
 const everything: LaterState = {
