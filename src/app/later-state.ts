@@ -1,6 +1,7 @@
 import type {ConditionCodes} from '../domain/ambulatory-sensitive.ts';
 import type {Action} from '../domain/action.ts';
 import type {Contact} from '../domain/follow-up/contact.ts';
+import type {GoalRating} from '../domain/goal-rating.ts';
 import type {Measure} from '../domain/measures/measure.ts';
 import type {PlanDetails} from '../domain/plan-detail.ts';
 import type {Section} from './state.ts';
@@ -11,6 +12,7 @@ export const laterSections = [
   'contacts',
   'measures',
   'plan',
+  'ratings',
 ] as const satisfies readonly (keyof LaterState)[];
 
 /**
@@ -26,6 +28,8 @@ export interface LaterState {
   readonly diagnoses?: Section<Readonly<Record<string, ConditionCodes>>>;
   /** Scores of the programme's instruments. */
   readonly measures?: Section<readonly Measure[]>;
+  /** What the person said of goals: how far they have come, how much they matter, how sure they are. */
+  readonly ratings?: Section<readonly GoalRating[]>;
   /** All that the services plan says, its crisis plan, and other active plans. */
   readonly plan?: Section<PlanDetails>;
 }

@@ -45,6 +45,8 @@ export interface Goal {
   readonly achievement: GoalAchievement | null;
   /** Domain of life (`Goal.category`): the first coding and the text to show. */
   readonly domain: {readonly coded: Coded | null; readonly text: string} | null;
+  /** What stands in the way, in the person's words (`Goal.note` under a fixed first line), or null. */
+  readonly barriers?: Words | null;
   /** `target.dueDate` of the first target that has one; possibly partial. */
   readonly dueDate: string | null;
   readonly startDate: string | null;
@@ -65,6 +67,8 @@ export interface GoalChange {
   /** YYYY-MM-DD. */
   readonly dueDate?: string | null;
   readonly statusReason?: string | null;
+  readonly domain?: Goal['domain'];
+  readonly barriers?: Words | null;
 }
 
 /** Goals still worked on; the others are folded as closed. */

@@ -86,7 +86,7 @@ export class IspActions extends LitElement {
           : nothing
       }
       ${open.length === 0 && closed.length === 0 ? html`<p class="said">${t.none}</p>` : nothing}
-      ${this.#undo.render(t.undo)}
+      ${this.#undo.render(this.#text.t.plan.undo)}
       <ul class="actions">
         ${repeat(
           open,

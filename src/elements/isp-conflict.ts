@@ -174,7 +174,7 @@ export class IspConflict extends LitElement {
   }
 
   #shape(field: ClashingField): ReturnType<typeof shapeOf> {
-    const closed = this.words.closed ?? ['lifecycle', 'achievement'];
+    const closed = this.words.closed ?? ['lifecycle', 'achievement', 'domain'];
     if (closed.includes(field.name)) return 'choice';
     return field.name === 'dueDate' ? 'date' : shapeOf(field);
   }

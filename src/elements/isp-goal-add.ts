@@ -1,6 +1,7 @@
 import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
-import {isSaving, withField} from '../app/plan-view.ts';
+import {withField} from '../app/goal-draft.ts';
+import {isSaving} from '../app/plan-view.ts';
 import type {Draft, SaveState} from '../app/state.ts';
 import {FocusSoon} from './focus-soon.ts';
 import {CancelEvent, DraftEvent, SubmitEvent} from './form-events.ts';

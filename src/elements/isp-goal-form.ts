@@ -1,14 +1,18 @@
 import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {live} from 'lit/directives/live.js';
-import {goalFields, goalValues, isSaving, objections, withField, type GoalField} from '../app/plan-view.ts';
+import {goalFields, goalValues, withField, type GoalField} from '../app/goal-draft.ts';
+import {isSaving, objections} from '../app/plan-view.ts';
 import type {Draft, SaveState} from '../app/state.ts';
 import {lifecyclesAfter} from '../domain/allowed-changes.ts';
 import {isOpenGoal, type Goal} from '../domain/goal.ts';
+import {loadGoalWords} from '../i18n/goal-words.ts';
 import {FormActs} from './form-acts.ts';
 import {CancelEvent, DraftEvent, SubmitEvent} from './form-events.ts';
 import {describedBy, field} from './form-field.ts';
+import {goalFormMore} from './goal-form-more.ts';
 import {styles} from './isp-goal-form.styles.ts';
+import {LazyWords} from './lazy-words.ts';
 import {Localize} from './localize.ts';
 
 /**
@@ -37,6 +41,7 @@ export class IspGoalForm extends LitElement {
   @state() private tried = false;
 
   readonly #text = new Localize(this);
+  readonly #words = new LazyWords(this, this.#text, loadGoalWords);
   readonly #acts = new FormActs(
     this,
     this.#text,
@@ -111,6 +116,14 @@ export class IspGoalForm extends LitElement {
           @input=${this.#onInput}
         ></textarea>`,
       })}
+      ${
+        this.#words.value
+          ? goalFormMore(
+              {...values, busy, errors, onInput: (event) => this.#onInput(event), onDomain: this.#onDomain},
+              this.#words.value,
+            )
+          : nothing
+      }
       <isp-save-state .save=${this.save} .shownFields=${goalFields}></isp-save-state>
       ${this.#acts.render()}
     </form>`;
@@ -216,6 +229,15 @@ export class IspGoalForm extends LitElement {
     this.#acts.tell('');
     this.dispatchEvent(new DraftEvent(withField(this.draft, name, control.value, original)));
   }
+
+  /** The domain is written in the words that were chosen. */
+  readonly #onDomain = (name: string, words: string): void => {
+    if (isSaving(this.save)) return this.requestUpdate();
+    this.#acts.tell('');
+    const {'domain.text': _text, ...draft} = this.draft;
+    const next = withField(draft, 'domain', name, goalValues(this.goal, this.#text.language).domain);
+    this.dispatchEvent(new DraftEvent('domain' in next ? {...next, 'domain.text': words} : next));
+  };
 
   #onSubmit(event: Event): void {
     event.preventDefault();

@@ -1,6 +1,7 @@
 import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
-import {clashOf, goalChange, isSaving, type Blocked} from '../app/plan-view.ts';
+import {clashOf, goalChange} from '../app/goal-draft.ts';
+import {isSaving, type Blocked} from '../app/plan-view.ts';
 import type {Draft, SaveState} from '../app/state.ts';
 import {closeGoal, closingReasons} from '../domain/close-reasons.ts';
 import {isOpenGoal, type Goal, type GoalChange, type GoalClosingReason} from '../domain/goal.ts';
@@ -37,6 +38,9 @@ export class IspGoalRow extends LitElement {
 
   /** Why no goal can be changed here, or null. */
   @property() blocked: Blocked | null = null;
+
+  /** Whether the code of what the person says of a goal has come. */
+  @property({type: Boolean}) full = false;
 
   @state() private opened: 'edit' | 'close' | null = null;
   @state() private clash: ReturnType<typeof clashOf> = null;
@@ -117,7 +121,9 @@ export class IspGoalRow extends LitElement {
             </p>`
           : nothing
       }
-      ${goalFacts(goal, this.today, this.#text)} ${mode === 'read' ? this.#renderActs(goal, words) : nothing}
+      ${goalFacts(goal, this.today, this.#text)}
+      ${this.full ? html`<isp-goal-more .goal=${goal}></isp-goal-more>` : nothing}
+      ${mode === 'read' ? this.#renderActs(goal, words) : nothing}
       ${goal.readOnly && !this.blocked ? html`<p class="muted small">${t.readOnly[goal.readOnly]}</p>` : nothing}
     </div>`;
   }

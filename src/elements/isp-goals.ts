@@ -1,15 +1,19 @@
 import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
-import {goalChange, isSaving, listGoals, orphanDrafts, shownGoals, whyBlocked} from '../app/plan-view.ts';
+import {goalChange, orphanDrafts} from '../app/goal-draft.ts';
+import {isSaving, listGoals, shownGoals, whyBlocked} from '../app/plan-view.ts';
 import type {Draft, PanelActions, PanelState} from '../app/state.ts';
-import type {Goal, GoalChange} from '../domain/goal.ts';
+import {isSettled} from '../app/panel-view.ts';
+import {isOpenGoal, type Goal, type GoalChange} from '../domain/goal.ts';
 import type {DraftEvent, SubmitEvent} from './form-events.ts';
 import type {IspGoalRow} from './isp-goal-row.ts';
 import {styles} from './isp-goals.styles.ts';
 import {keptWords} from './kept-words.ts';
+import {LazyElement} from './lazy-element.ts';
 import {Localize} from './localize.ts';
 import {failure, partial, skeleton} from './section-states.ts';
 import {Select} from './select.ts';
+import {UndoOffer} from './undo-offer.ts';
 import {unfoldMarked} from './unfold.ts';
 
 const newKey = 'goal:new';
@@ -30,6 +34,11 @@ export class IspGoals extends LitElement {
   readonly #abilities = new Select(this, (state) => state.abilities);
   readonly #halted = new Select(this, (state) => state.halted);
   readonly #today = new Select(this, (state) => state.today);
+  readonly #settled = new Select(this, isSettled);
+  readonly #more = new LazyElement(this, 'isp-goal-order', async () =>
+    (await import('./define-goals.ts')).defineGoals(),
+  );
+  readonly #undo = new UndoOffer(this, '#goals');
   /** Keys whose answer is awaited: a second click in the same instant makes no second wish. */
   readonly #awaited = new Set<string>();
 
@@ -45,7 +54,7 @@ export class IspGoals extends LitElement {
     const lists = ready ? listGoals(ready) : null;
     return html`<section aria-labelledby="goals">
       <div class="head">
-        <h3 id="goals">${t.goals}</h3>
+        <h3 id="goals" tabindex="-1">${t.goals}</h3>
         ${lists ? html`<span class="muted small">${t.openGoals(lists.open.length)}</span>` : nothing}
       </div>
       ${goals?.status === 'ready' ? partial(goals.gaps, this.#text) : nothing}
@@ -62,6 +71,10 @@ export class IspGoals extends LitElement {
       }
       ${lists ? this.#renderLists(lists.open, lists.closed) : nothing} ${this.#renderOrphans(ready)}
     </section>`;
+  }
+
+  protected override willUpdate(): void {
+    if (this.#settled.value && this.#more.status === 'idle') void this.#more.load();
   }
 
   protected override updated(): void {
@@ -90,7 +103,8 @@ export class IspGoals extends LitElement {
           </details>`
         : nothing
     }
-    ${this.#renderAdd()}
+    ${this.#more.status === 'ready' ? html`<isp-goal-order .goals=${open}></isp-goal-order>` : nothing}
+    ${this.#undo.render(t.undo)} ${this.#renderAdd()}
     ${
       closed.length > 0
         ? html`<details
@@ -132,10 +146,10 @@ export class IspGoals extends LitElement {
       .draft=${this.#drafts.value?.[key]}
       .save=${this.#saves.value?.[key]}
       .blocked=${this.#whyNot('updateGoal')}
+      ?full=${this.#more.status === 'ready'}
       @isp-draft=${(event: DraftEvent) => this.#actions?.keepDraft(key, event.draft)}
       @isp-cancel=${() => this.#actions?.discard(key)}
-      @isp-submit=${(event: SubmitEvent<GoalChange>) =>
-        void this.#save(key, (actions) => actions.changeGoal(goal.id, event.value))}
+      @isp-submit=${(event: SubmitEvent<GoalChange>) => void this.#change(goal, event.value)}
       @isp-settle=${(event: SubmitEvent<GoalChange>) =>
         void this.#save(key, (actions) => actions.settleGoal(goal.id, event.value))}
     ></isp-goal-row>`;
@@ -175,6 +189,27 @@ export class IspGoals extends LitElement {
   #whyNot(act: 'createGoal' | 'updateGoal'): ReturnType<typeof whyBlocked> {
     const abilities = this.#abilities.value;
     return abilities ? whyBlocked(abilities[act], this.#halted.value ?? null) : null;
+  }
+
+  /** A goal that was closed can be taken back for ten seconds. */
+  async #change(goal: Goal, change: GoalChange): Promise<void> {
+    const key = `goal:${goal.id}`;
+    const after = await this.#save(key, (actions) => actions.changeGoal(goal.id, change));
+    const {lifecycle} = goal;
+    if (!after || !change.lifecycle || lifecycle === 'unrecognized') return;
+    if (!isOpenGoal(goal) || isOpenGoal({lifecycle: change.lifecycle})) return;
+    const {achievement, statusReason} = goal;
+    const back: GoalChange = {
+      lifecycle,
+      statusReason,
+      ...(change.achievement !== undefined && {achievement}),
+    };
+    const {plan: t} = this.#text.t;
+    this.#undo.show(t.closedSaid(goal.words.text), () => {
+      void this.#save(key, (actions) => actions.changeGoal(goal.id, back));
+    });
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('#undo')?.focus();
   }
 
   /** One wish at a time for a key; afterwards the focus goes to what was saved. */

@@ -1,7 +1,8 @@
 import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {live} from 'lit/directives/live.js';
-import {isSaving, objections, withField} from '../app/plan-view.ts';
+import {withField} from '../app/goal-draft.ts';
+import {isSaving, objections} from '../app/plan-view.ts';
 import type {Draft, SaveState} from '../app/state.ts';
 import type {TeamMember} from '../domain/care-team.ts';
 import {FormActs} from './form-acts.ts';

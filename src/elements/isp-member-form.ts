@@ -1,6 +1,7 @@
 import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
-import {isSaving, objections, withField} from '../app/plan-view.ts';
+import {withField} from '../app/goal-draft.ts';
+import {isSaving, objections} from '../app/plan-view.ts';
 import type {Draft, SaveState} from '../app/state.ts';
 import type {NewMember} from '../domain/care-team.ts';
 import {roles, rolesFor, type RoleKey} from '../domain/roles.ts';

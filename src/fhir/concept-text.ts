@@ -8,7 +8,8 @@ interface CodingLike {
   readonly userSelected?: boolean | undefined;
 }
 
-interface ConceptLike {
+/** A CodeableConcept as it is read. */
+export interface ConceptLike {
   readonly coding?: readonly CodingLike[] | undefined;
   readonly text?: string | undefined;
 }

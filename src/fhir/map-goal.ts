@@ -1,8 +1,10 @@
 import type {Goal, GoalAchievement, GoalLifecycle} from '../domain/goal.ts';
+import {DOMAIN_SYSTEM} from '../domain/goal-domains.ts';
 import type {Words} from '../domain/text.ts';
 import {conceptOf, conceptText, pointerOf} from './concept-text.ts';
 import {dateOf} from './fhir-date.ts';
 import {isObject, textOf} from './json.ts';
+import {topicOf} from './plan-topics.ts';
 import {readOnlyReason} from './read-only.ts';
 import {goal as schema, type GoalWire} from './schema/goal.ts';
 import {readLenient} from './schema/lenient.ts';
@@ -55,7 +57,8 @@ export function mapGoal(resource: unknown): Goal | null {
     lifecycle: lifecycles.find((known) => known === textOf(wire.lifecycleStatus)) ?? 'unrecognized',
     lifecycleCode: code,
     achievement: achievementOf(wire),
-    domain: domainOf(wire),
+    domain: categoryOf(wire),
+    barriers: barriersOf(wire),
     dueDate: dueDateOf(wire),
     startDate: dateOf(wire.startDate),
     statusDate: dateOf(wire.statusDate),
@@ -70,9 +73,23 @@ function wordsOf({description}: GoalWire): Words {
   return wordsAt(description, 'text') ?? {text: conceptText(conceptOf(description)) ?? '', lang: null};
 }
 
-/** The last note that says something, which is the one that an edit changes. */
+/** The last note that says something, and not of what stands in the way: it is the one that an edit changes. */
 function clinicalOf({note}: GoalWire): Words | null {
-  return (note ?? []).map((one) => wordsAt(one, 'text')).findLast((words) => words !== null) ?? null;
+  const said = (note ?? []).map((one) => wordsAt(one, 'text'));
+  return said.findLast((words) => words !== null && !namesBarriers(words.text)) ?? null;
+}
+
+/** The newest note whose first line says that it is about what stands in the way. */
+function barriersOf({note}: GoalWire): Words | null {
+  const said = (note ?? []).map((one) => wordsAt(one, 'text'));
+  const found = said.findLast((words) => words !== null && namesBarriers(words.text));
+  const text = found && topicOf(found.text)?.words;
+  return found && text ? {text, lang: found.lang} : null;
+}
+
+/** Whether a note of a goal is about what stands in the way, by its first line. */
+export function namesBarriers(note: string): boolean {
+  return topicOf(note)?.topic === 'barriers';
 }
 
 function achievementOf({achievementStatus}: GoalWire): GoalAchievement | null {
@@ -82,13 +99,14 @@ function achievementOf({achievementStatus}: GoalWire): GoalAchievement | null {
   return achievements.find((known) => codes.includes(known)) ?? null;
 }
 
-function domainOf({category}: GoalWire): Goal['domain'] {
-  for (const one of category ?? []) {
+/** The category that is a domain of life by the project's code; else the first that says something. */
+function categoryOf({category}: GoalWire): Goal['domain'] {
+  const all = (category ?? []).flatMap((one) => {
     const concept = conceptOf(one);
     const text = conceptText(concept);
-    if (concept && text !== null) return {coded: concept.codings[0] ?? null, text};
-  }
-  return null;
+    return concept && text !== null ? [{coded: concept.codings[0] ?? null, text}] : [];
+  });
+  return all.find(({coded}) => coded?.system === DOMAIN_SYSTEM) ?? all[0] ?? null;
 }
 
 function dueDateOf({target}: GoalWire): string | null {

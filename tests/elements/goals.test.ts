@@ -275,7 +275,7 @@ describe('isp-goals', () => {
       const closed = record.store.get().goals;
       const written = closed.status === 'ready' ? closed.value.find(({id}) => id === 'g1') : undefined;
       assert.include(written, {lifecycle: 'completed', statusReason: 'Reached', achievement: 'achieved'});
-      assert.equal(goals.focus, '3 closed');
+      assert.equal(goals.focus, 'Undo');
     });
 
     it('goes back with Escape, the focus on Close', async () => {

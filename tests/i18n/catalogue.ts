@@ -4,6 +4,7 @@ import {messages as en} from '../../src/i18n/en/index.ts';
 import {actions as enActions} from '../../src/i18n/en/actions.ts';
 import {due as enDue} from '../../src/i18n/en/due.ts';
 import {followUp as enFollowUp} from '../../src/i18n/en/follow-up.ts';
+import {goals as enGoals} from '../../src/i18n/en/goals.ts';
 import {history as enHistory} from '../../src/i18n/en/history.ts';
 import {measures as enMeasures} from '../../src/i18n/en/measures.ts';
 import {takeAway as enTakeAway} from '../../src/i18n/en/take-away.ts';
@@ -18,6 +19,7 @@ import {messages as fr} from '../../src/i18n/fr/index.ts';
 import {actions as frActions} from '../../src/i18n/fr/actions.ts';
 import {due as frDue} from '../../src/i18n/fr/due.ts';
 import {followUp as frFollowUp} from '../../src/i18n/fr/follow-up.ts';
+import {goals as frGoals} from '../../src/i18n/fr/goals.ts';
 import {history as frHistory} from '../../src/i18n/fr/history.ts';
 import {measures as frMeasures} from '../../src/i18n/fr/measures.ts';
 import {takeAway as frTakeAway} from '../../src/i18n/fr/take-away.ts';
@@ -36,6 +38,7 @@ export const catalogues = {
     measures: enMeasures,
     takeAway: enTakeAway,
     due: enDue,
+    goals: enGoals,
     history: enHistory,
     planDetails: enPlanDetails,
     place: enPlace,
@@ -52,6 +55,7 @@ export const catalogues = {
     measures: frMeasures,
     takeAway: frTakeAway,
     due: frDue,
+    goals: frGoals,
     history: frHistory,
     planDetails: frPlanDetails,
     place: frPlace,

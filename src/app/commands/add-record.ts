@@ -1,6 +1,6 @@
 import {typeOf, type Act} from '../../domain/abilities.ts';
 import {err, ok, type Result} from '../../domain/result.ts';
-import type {Authorship} from '../../fhir/write/edit-goal.ts';
+import type {Authorship} from '../../fhir/write/annotation.ts';
 import {fieldEdit, missingFields, type FieldRules} from '../../fhir/write/field-edit.ts';
 import {toRaw, type Plain, type RawObject} from '../../fhir/write/raw-json.ts';
 import type {WriteFailure, Written} from '../chart.ts';

@@ -7,7 +7,7 @@ import type {
   PlanDetails,
 } from '../../domain/plan-detail.ts';
 import {mapCarePlan} from '../../fhir/map-care-plan.ts';
-import type {Authorship} from '../../fhir/write/edit-goal.ts';
+import type {Authorship} from '../../fhir/write/annotation.ts';
 import {crisisRules, planRules} from '../../fhir/write/edit-plan.ts';
 import {blankCrisisPlan, blankPlan} from '../../fhir/write/new-plan.ts';
 import {listGoals} from '../plan-view.ts';

@@ -1,7 +1,7 @@
 import type {Act} from '../../domain/abilities.ts';
 import {err, ok, type Result} from '../../domain/result.ts';
 import {isObject, textOf} from '../../fhir/json.ts';
-import type {Authorship} from '../../fhir/write/edit-goal.ts';
+import type {Authorship} from '../../fhir/write/annotation.ts';
 import {fieldEdit, type FieldConflict, type FieldRules} from '../../fhir/write/field-edit.ts';
 import type {WriteFailure, Written} from '../chart.ts';
 import type {RecordDesk} from '../record-desk.ts';

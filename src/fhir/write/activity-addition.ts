@@ -2,7 +2,7 @@ import type {Action, ActionChange} from '../../domain/action.ts';
 import {isObject} from '../json.ts';
 import {mapActivities} from '../map-action.ts';
 import {activityPlace, editActivity, rawActivity, type PlanPlace} from './edit-activity.ts';
-import type {Authorship} from './edit-goal.ts';
+import type {Authorship} from './annotation.ts';
 import {actionFields} from './edit-task.ts';
 import {missingFields} from './field-edit.ts';
 import {ensureList, toRaw, type RawObject} from './raw-json.ts';

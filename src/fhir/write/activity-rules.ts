@@ -9,7 +9,7 @@ import {
   type ActivityPlace,
   type PlanPlace,
 } from './edit-activity.ts';
-import type {Authorship} from './edit-goal.ts';
+import type {Authorship} from './annotation.ts';
 import {actionFields, reasonClashes, type ActionRecord} from './edit-task.ts';
 import type {FieldRules} from './field-edit.ts';
 import {listAt, objectAt, stringAt, toPlain, type RawObject} from './raw-json.ts';

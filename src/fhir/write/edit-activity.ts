@@ -2,7 +2,7 @@ import type {Action, ActionChange, ActionPlace} from '../../domain/action.ts';
 import {DONE} from '../done-line.ts';
 import {items, type JsonObject} from '../json.ts';
 import {ownerReference, setCategory, setGoals, setPeriodEnd, setReason, setWhat} from './action-elements.ts';
-import {annotation, type Authorship} from './edit-goal.ts';
+import {annotation, type Authorship} from './annotation.ts';
 import {setPrimitive} from './primitive.ts';
 import {ensureList, ensureObject, listAt, toPlain, toRaw, type RawObject} from './raw-json.ts';
 

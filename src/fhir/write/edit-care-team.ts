@@ -1,5 +1,5 @@
 import type {MembershipEnd, NewMember, TeamMember} from '../../domain/care-team.ts';
-import {annotation, type Authorship} from './edit-goal.ts';
+import {annotation, type Authorship} from './annotation.ts';
 import {endNote} from '../end-note.ts';
 import {setPrimitive} from './primitive.ts';
 import {ensureList, ensureObject, toRaw, type Plain, type RawObject} from './raw-json.ts';

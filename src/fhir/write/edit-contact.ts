@@ -2,7 +2,7 @@ import type {Contact, ContactParty} from '../../domain/follow-up/contact.ts';
 import {codingsOf, CONTACT, CONTACT_SYSTEM} from '../contact-codes.ts';
 import {nextNote} from '../contact-next.ts';
 import {mapContact, type ContactContext} from '../map-contact.ts';
-import {authorReference, type Authorship} from './edit-goal.ts';
+import {authorReference, type Authorship} from './annotation.ts';
 import type {FieldRules} from './field-edit.ts';
 import {setLanguage, setPrimitive} from './primitive.ts';
 import {toRaw, type Plain, type RawObject} from './raw-json.ts';

@@ -1,29 +1,25 @@
-import type {GoalAchievement, GoalChange} from '../../domain/goal.ts';
+import type {Goal, GoalAchievement, GoalChange} from '../../domain/goal.ts';
+import {domainOf} from '../../domain/goal-domains.ts';
 import type {Words} from '../../domain/text.ts';
+import {annotation, type Authorship} from './annotation.ts';
+import {conceptOf, conceptText, type ConceptLike} from '../concept-text.ts';
+import {namesBarriers} from '../map-goal.ts';
 import {setLanguage, setPrimitive} from './primitive.ts';
 import {
   dropIfEmpty,
   ensureList,
   ensureObject,
+  listAt,
   objectsAt,
   stringAt,
+  toPlain,
   toRaw,
-  type Plain,
   type RawObject,
 } from './raw-json.ts';
+import {setTopic} from './topic-note.ts';
 
 /** R4 home of the achievement codes; the older address is replaced whenever an achievement is written. */
 const ACHIEVEMENT = 'http://terminology.hl7.org/CodeSystem/goal-achievement';
-
-/** Who writes and when, for what is dated or signed. */
-export interface Authorship {
-  /** Local day of the site, YYYY-MM-DD. */
-  readonly today: string;
-  /** Instant, ISO 8601 with Z. */
-  readonly now: string;
-  /** Reference of the signed-in user, when it is one that an Annotation may name. */
-  readonly user: string | null;
-}
 
 /**
  * Puts a change into a Goal, in place, and touches nothing else: other members, extensions, order and decimals stay.
@@ -36,27 +32,32 @@ export function editGoal(goal: RawObject, change: GoalChange, by: Authorship): v
   if (change.achievement !== undefined) setAchievement(goal, change.achievement);
   if (change.statusReason !== undefined) setPrimitive(goal, 'statusReason', change.statusReason);
   if (change.dueDate !== undefined) setDueDate(goal, change.dueDate);
+  if (change.domain !== undefined) setDomain(goal, change.domain);
+  if (change.barriers !== undefined) setTopic(goal, 'barriers', change.barriers, by);
   if (change.lifecycle || change.achievement !== undefined || change.statusReason !== undefined) {
     setPrimitive(goal, 'statusDate', by.today);
   }
 }
 
-/** An Annotation in the person's name; only the author types that R4 allows are named. */
-export function annotation(text: string, by: Authorship): Record<string, Plain> {
-  const author = authorReference(by.user);
-  return {...(author && {authorReference: author}), time: by.now, text};
-}
-
-/** The signed-in user as an author; null for who may be none (R4 allows these types for notes and observations alike). */
-export function authorReference(user: string | null): {readonly reference: string} | null {
-  return user && /^(Practitioner|RelatedPerson|Patient|Organization)\/[^/]+$/u.test(user)
-    ? {reference: user}
-    : null;
-}
-
-/** Place of the note that holds the clinical wording: the last one with text. -1 when there is none. */
+/** Place of the note that holds the clinical wording: the last one that says something else than barriers. -1: none. */
 function clinicalAt(notes: readonly unknown[]): number {
-  return notes.findLastIndex((note) => note instanceof Map && stringAt(note as RawObject, 'text') !== null);
+  return notes.findLastIndex((note) => {
+    const text = note instanceof Map ? stringAt(note as RawObject, 'text') : null;
+    return text !== null && !namesBarriers(text);
+  });
+}
+
+/** The domain of life takes the place of another one; categories of other kinds stay. */
+function setDomain(goal: RawObject, domain: Goal['domain']): void {
+  const others = (listAt(goal, 'category') ?? []).filter((one) => {
+    const concept = one instanceof Map ? (conceptOf(toPlain(one) as ConceptLike) ?? null) : null;
+    const text = conceptText(concept);
+    return text === null || domainOf({coded: concept?.codings[0] ?? null, text}) === null;
+  });
+  const {coded, text} = domain ?? {coded: null, text: ''};
+  const own = coded ? {coding: [{...coded}], text} : {text};
+  goal.set('category', [...others, ...(domain ? [toRaw(own)] : [])]);
+  dropIfEmpty(goal, 'category');
 }
 
 function setWords(goal: RawObject, words: Words): void {

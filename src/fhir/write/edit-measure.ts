@@ -6,7 +6,7 @@ import {
 } from '../../domain/measures/instruments.ts';
 import type {Measure} from '../../domain/measures/measure.ts';
 import {mapMeasure} from '../map-measure.ts';
-import {authorReference, type Authorship} from './edit-goal.ts';
+import {authorReference, type Authorship} from './annotation.ts';
 import type {FieldRules} from './field-edit.ts';
 import {setPrimitive} from './primitive.ts';
 import {toRaw, type Plain} from './raw-json.ts';

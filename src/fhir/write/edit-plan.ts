@@ -11,7 +11,7 @@ import {ACTION_SYSTEM, actionDisplays, REVIEW} from '../action-codes.ts';
 import {mapCrisisPlan, mapPlanDetail, OPEN_ACTIVITY} from '../map-plan-detail.ts';
 import {conceptOf} from '../concept-text.ts';
 import {namesReview} from '../plan-review.ts';
-import type {Authorship} from './edit-goal.ts';
+import type {Authorship} from './annotation.ts';
 import type {FieldRules} from './field-edit.ts';
 import {setPrimitive} from './primitive.ts';
 import {

@@ -9,7 +9,7 @@ import {
   setReason,
   setWhat,
 } from './action-elements.ts';
-import {authorReference, type Authorship} from './edit-goal.ts';
+import {authorReference, type Authorship} from './annotation.ts';
 import type {FieldRules} from './field-edit.ts';
 import {setPrimitive} from './primitive.ts';
 import {

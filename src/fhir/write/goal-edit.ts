@@ -1,5 +1,6 @@
 import type {Goal, GoalChange} from '../../domain/goal.ts';
-import {editGoal, isModifiedWhereTouched, type Authorship} from './edit-goal.ts';
+import {type Authorship} from './annotation.ts';
+import {editGoal, isModifiedWhereTouched} from './edit-goal.ts';
 import {fieldEdit, type FieldConflict} from './field-edit.ts';
 import type {Edit} from './settle-update.ts';
 
@@ -11,6 +12,8 @@ export const goalFields = [
   'achievement',
   'dueDate',
   'statusReason',
+  'domain',
+  'barriers',
 ] as const;
 
 /** The same field of a goal was changed here and elsewhere. */

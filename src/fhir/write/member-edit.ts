@@ -1,7 +1,7 @@
 import type {MembershipEnd, NewMember, TeamMember} from '../../domain/care-team.ts';
 import {notEditable} from './document.ts';
 import {addMember, endMember} from './edit-care-team.ts';
-import type {Authorship} from './edit-goal.ts';
+import type {Authorship} from './annotation.ts';
 import {endNote} from '../end-note.ts';
 import {plainReference} from '../references.ts';
 import {containedMember, endOf, isNewMember, placeOf} from './participant.ts';

@@ -1,5 +1,6 @@
 import type {GoalChange} from '../../domain/goal.ts';
-import {editGoal, type Authorship} from './edit-goal.ts';
+import {type Authorship} from './annotation.ts';
+import {editGoal} from './edit-goal.ts';
 import {toRaw, type RawObject} from './raw-json.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type {Problem, ResourceName} from '../../domain/problem.ts';
 import {err, ok, type Result} from '../../domain/result.ts';
 import type {Document, Person} from './document.ts';
-import type {Authorship} from './edit-goal.ts';
+import type {Authorship} from './annotation.ts';
 import {notesOf, type Outcome} from './notes.ts';
 import {retirement} from './retirement.ts';
 import {settleCreate, type CreateMemory, type Creation} from './settle-create.ts';

@@ -1,6 +1,6 @@
 import type {Words} from '../../domain/text.ts';
 import {topicOf, withHeading, type NoteTopic} from '../plan-topics.ts';
-import {annotation, type Authorship} from './edit-goal.ts';
+import {annotation, type Authorship} from './annotation.ts';
 import {setLanguage, setPrimitive} from './primitive.ts';
 import {dropIfEmpty, ensureList, listAt, stringAt, toRaw, type RawObject} from './raw-json.ts';
 

@@ -83,7 +83,6 @@ export const actions = {
   reopenOf: (what: string): string => `Take up again: ${what}`,
   saidDone: (what: string): string => `Done: ${what}`,
   saidDropped: (what: string): string => `Will not be done: ${what}`,
-  undo: 'Undo',
 
   addLabel: 'New action: what is to be done',
   add: 'Add',

@@ -119,6 +119,8 @@ export const plan = {
   editGoal: (words: string): string => `Edit the goal: ${words}`,
   close: 'Close',
   closeGoal: (words: string): string => `Close the goal: ${words}`,
+  undo: 'Undo',
+  closedSaid: (words: string): string => `Closed: ${words}`,
   closeAsk: 'Why is this goal closed?',
   closing: {
     reached: 'Reached',
@@ -193,6 +195,8 @@ export const plan = {
   },
   /** Names of fields, for notes and conflicts; unknown ones are shown by their own name. */
   fields: {
+    domain: 'domain',
+    barriers: 'what stands in the way',
     words: 'the person’s words',
     clinical: 'clinical wording',
     lifecycle: 'state',

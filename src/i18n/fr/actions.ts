@@ -68,7 +68,7 @@ export const actions: ActionMessages = {
   handOverOf: (what) => `Confier à quelqu’un d’autre\u00a0: ${what}`,
   drop: 'Abandonner',
   dropOf: (what) => `Abandonner l’action\u00a0: ${what}`,
-  dropAsk: 'Pourquoi ne sera-ce pas fait?',
+  dropAsk: 'Pourquoi abandonner cette action?',
   dropReasons: {
     'not-needed': 'N’est plus nécessaire',
     'not-wanted': 'La personne ne le souhaite pas',
@@ -79,7 +79,6 @@ export const actions: ActionMessages = {
   reopenOf: (what) => `Reprendre\u00a0: ${what}`,
   saidDone: (what) => `Fait\u00a0: ${what}`,
   saidDropped: (what) => `Ne sera pas fait\u00a0: ${what}`,
-  undo: 'Revenir en arrière',
 
   addLabel: 'Nouvelle action\u00a0: ce qui est à faire',
   add: 'Ajouter',

@@ -99,6 +99,8 @@ export const plan: typeof shape = {
   editGoal: (words) => `Modifier l’objectif\u00a0: ${words}`,
   close: 'Fermer',
   closeGoal: (words) => `Fermer l’objectif\u00a0: ${words}`,
+  undo: 'Revenir en arrière',
+  closedSaid: (words) => `Fermé\u00a0: ${words}`,
   closeAsk: 'Pourquoi fermer cet objectif?',
   closing: {
     reached: 'Atteint',
@@ -188,6 +190,8 @@ export const plan: typeof shape = {
     'no-locking': 'Ce dossier ne protège pas contre deux enregistrements simultanés.',
   },
   fields: {
+    domain: 'le domaine',
+    barriers: 'les obstacles',
     words: 'les mots de la personne',
     clinical: 'la formulation clinique',
     lifecycle: 'l’état',

@@ -3,7 +3,9 @@ import {test} from 'node:test';
 import fc from 'fast-check';
 import type {Goal} from 'fhir/r4';
 import type {GoalChange} from '../../../src/domain/goal.ts';
-import {annotation, editGoal, isModifiedWhereTouched} from '../../../src/fhir/write/edit-goal.ts';
+import {annotation} from '../../../src/fhir/write/annotation.ts';
+import {editGoal, isModifiedWhereTouched} from '../../../src/fhir/write/edit-goal.ts';
+import {mapGoal} from '../../../src/fhir/map-goal.ts';
 import {newGoal} from '../../../src/fhir/write/new-goal.ts';
 import {parseRaw, printRaw, toPlain, type RawObject} from '../../../src/fhir/write/raw-json.ts';
 
@@ -250,4 +252,40 @@ test('a new goal is the person’s own, started today, with an identifier made b
     },
     target: [{dueDate: '2027-03-01'}],
   } satisfies Goal);
+});
+
+test('a domain of life takes the place of another one, by code or by words, and categories of other kinds stay', () => {
+  const housing = {
+    coded: {system: 'urn:isp-panel:goal-domain', code: 'housing', display: 'Housing'},
+    text: 'Logement',
+  };
+  const written = {
+    coding: [{system: 'urn:isp-panel:goal-domain', code: 'housing', display: 'Housing'}],
+    text: 'Logement',
+  };
+  const nursing = {
+    coding: [{system: 'http://terminology.hl7.org/CodeSystem/goal-category', code: 'nursing'}],
+  };
+  const withCategories = (...category: object[]): string =>
+    JSON.stringify({...JSON.parse(MINIMAL), category});
+  assert.deepEqual(edited({domain: housing}, MINIMAL).json.category, [written]);
+  const replaced = edited({domain: housing}, withCategories({text: 'Vie sociale'}, nursing)).json;
+  assert.deepEqual(replaced.category, [nursing, written]);
+  assert.deepEqual(mapGoal(replaced)?.domain, housing);
+  assert.deepEqual(edited({domain: null}, withCategories(written, nursing)).json.category, [nursing]);
+  assert.equal('category' in edited({domain: null}, withCategories(written)).json, false);
+});
+
+test('what stands in the way is a note of its own, and the clinical wording stays where it is', () => {
+  const barriers = {text: 'Les escaliers', lang: 'fr'};
+  const both = edited({barriers, clinical: {text: 'Marche 30 min', lang: 'fr'}});
+  const read = mapGoal(both.json);
+  assert.deepEqual(read?.barriers, barriers);
+  assert.equal(read?.clinical?.text, 'Marche 30 min');
+  assert.equal(both.json.note?.length, 3);
+  assert.match(both.json.note?.at(-1)?.text ?? '', /^Obstacles\u00a0:\nLes escaliers$/);
+  const next = edited({clinical: {text: 'Marche 40 min', lang: 'fr'}}, printRaw(both.raw)).json;
+  assert.deepEqual([mapGoal(next)?.barriers, mapGoal(next)?.clinical?.text], [barriers, 'Marche 40 min']);
+  const without = edited({barriers: null}, printRaw(both.raw)).json;
+  assert.deepEqual([mapGoal(without)?.barriers, mapGoal(without)?.clinical?.text], [null, 'Marche 30 min']);
 });
