@@ -2,7 +2,7 @@ import type {IspNote} from '../../domain/note/isp-note.ts';
 import {title} from '../../domain/note/note-words.ts';
 import {printNote} from '../../domain/note/print-note.ts';
 import {isObject, items, textOf, type JsonObject} from '../json.ts';
-import {authorReference} from '../write/edit-goal.ts';
+import {authorReference} from '../write/annotation.ts';
 import {toRaw, type RawObject} from '../write/raw-json.ts';
 import {decodeNote, encodeNote, type NoteFormat} from './note-format.ts';
 

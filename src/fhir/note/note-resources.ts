@@ -5,7 +5,7 @@ import {crisisTopics, type PlanChange} from '../../domain/plan-detail.ts';
 import {ACTION_SYSTEM, actionDisplays} from '../action-codes.ts';
 import {readAgreements} from '../agreement-lines.ts';
 import {endNote} from '../end-note.ts';
-import type {Authorship} from '../write/edit-goal.ts';
+import type {Authorship} from '../write/annotation.ts';
 import {editGoal} from '../write/edit-goal.ts';
 import {crisisRules, editPlan} from '../write/edit-plan.ts';
 import {newCareTeam} from '../write/new-care-team.ts';
