@@ -1,7 +1,8 @@
 import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 import {live} from 'lit/directives/live.js';
-import {isSaving, withField} from '../app/plan-view.ts';
+import {withField} from '../app/goal-draft.ts';
+import {isSaving} from '../app/plan-view.ts';
 import type {Draft, SaveState} from '../app/state.ts';
 import {aboutTopics, type AboutTopic, type MemberChange, type TeamMember} from '../domain/care-team.ts';
 import {roles, rolesFor, type RoleKey} from '../domain/roles.ts';

@@ -2,7 +2,7 @@ import {aboutTopics, type MemberAbout, type MemberChange, type TeamMember} from 
 import {isObject, items, textOf} from '../json.ts';
 import {aboutNote, aboutOf, isAbout, nothing} from '../member-note.ts';
 import {plainReference} from '../references.ts';
-import {annotation, type Authorship} from './edit-goal.ts';
+import {annotation, type Authorship} from './annotation.ts';
 import type {FieldRules} from './field-edit.ts';
 import {placeOf} from './participant.ts';
 import {setPrimitive} from './primitive.ts';
