@@ -81,7 +81,7 @@ export async function until(what: string, condition: () => boolean): Promise<voi
 }
 
 /** Parts of other elements whose code comes with the plan or the later sections, if at all: nothing waits for them. */
-const comesLater = 'isp-due, isp-member-more, isp-save-place';
+const comesLater = 'isp-crisis, isp-due, isp-member-more, isp-save-place';
 
 /** Waits until every element has drawn what it knows, and code that is on its way has come. */
 export async function settled(root: Element = document.body): Promise<void> {
