@@ -65,6 +65,13 @@ export const styles = [
       user-select: all;
     }
 
+    .begin {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: calc(var(--_space) * 2);
+    }
+
     .lead {
       max-width: 68ch;
       padding-block-end: calc(var(--_space) * 2);

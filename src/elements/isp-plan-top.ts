@@ -1,21 +1,22 @@
 import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {state} from 'lit/decorators.js';
 import type {Choices} from '../app/commands/save-record.ts';
 import {topicChange} from '../app/plan-groups.ts';
 import {planStanding, type PlanStanding} from '../app/plan-standing.ts';
 import type {Missing} from '../domain/minimum-plan.ts';
 import type {Agreement, PlanChange, PlanDetail, PlanDetails} from '../domain/plan-detail.ts';
-import {isPlanOver, planStatusAfter} from '../domain/plan-status.ts';
+import {isPlanOver} from '../domain/plan-status.ts';
 import {loadPlanDetailWords, type PlanDetailMessages} from '../i18n/plan-detail-words.ts';
-import type {DraftEvent, SubmitEvent} from './form-events.ts';
 import {styles} from './isp-plan-top.styles.ts';
+import {LazyElement} from './lazy-element.ts';
 import {LazyWords} from './lazy-words.ts';
 import {Localize} from './localize.ts';
-import {planConflict} from './plan-conflict.ts';
+import {actForms, planActs, type ActParts} from './plan-acts.ts';
+import {planBegin} from './plan-begin.ts';
 import {PlanForms} from './plan-forms.ts';
 import {keptDrafts} from './plan-kept-drafts.ts';
 import {planReady} from './plan-ready.ts';
 import {reviewLine} from './plan-review-line.ts';
-import {stateForm} from './plan-state-form.ts';
 import {topicGroup} from './plan-topic-group.ts';
 import {partial} from './section-states.ts';
 import {Select} from './select.ts';
@@ -29,6 +30,8 @@ import {Select} from './select.ts';
 export class IspPlanTop extends LitElement {
   static override styles = styles;
 
+  @state() private meeting = false;
+
   readonly #text = new Localize(this);
   readonly #words = new LazyWords(this, this.#text, loadPlanDetailWords);
   readonly #plan = new Select(this, ({plan}) => plan);
@@ -39,6 +42,11 @@ export class IspPlanTop extends LitElement {
   readonly #team = new Select(this, ({team}) => team);
   readonly #today = new Select(this, ({today}) => today);
   readonly #forms = new PlanForms(this, this.#text);
+  readonly #lazy = new LazyElement(
+    this,
+    'isp-meeting',
+    async () => (await import('./isp-meeting.ts')).IspMeeting,
+  );
 
   override render(): TemplateResult {
     const t = this.#words.value;
@@ -55,7 +63,20 @@ export class IspPlanTop extends LitElement {
       </p>
       ${partial(plan.gaps, this.#text)}
       ${t && value && detail ? this.#renderPlan(value, detail, t) : this.#renderMatters(short?.whatMatters ?? null)}
-      ${t && value && plan.gaps.length === 0 ? this.#renderStart(detail, t) : nothing}
+      ${
+        t && value && plan.gaps.length === 0 && (!detail || isPlanOver(detail.status))
+          ? planBegin(
+              detail,
+              this.#forms,
+              {
+                today: this.#today.value ?? '',
+                start: (change) => this.#start(change),
+                meeting: this.#renderMeeting(this.#forms.blocked('createCarePlan'), t),
+              },
+              t,
+            )
+          : nothing
+      }
       ${t && value ? keptDrafts(detail, this.#forms, t, this.#text) : nothing}`;
   }
 
@@ -63,9 +84,18 @@ export class IspPlanTop extends LitElement {
     const over = isPlanOver(detail.status);
     const standing = this.#standing(detail);
     const blocked = this.#whyNot(detail);
+    const acts: ActParts = {
+      detail,
+      nextReview: standing?.nextReview ?? null,
+      today: this.#today.value ?? '',
+      blocked,
+      meeting: this.#renderMeeting('', t),
+      change: (group, change) => this.#change(group, change),
+      settle: (group, choices) => this.#settle(group, choices),
+    };
     return html`${over || !standing ? nothing : reviewLine(detail, standing, t, this.#text)}
-      ${over || blocked ? nothing : this.#renderActs(detail, t)}
-      ${this.#renderForms(detail, standing, blocked, t)}
+      ${over || blocked ? nothing : planActs(acts, this.#forms, t)}
+      ${actForms(acts, this.#forms, t, this.#text)}
       ${
         details.rivals.length > 0
           ? html`<isp-plan-rivals .plan=${detail} .rivals=${details.rivals}></isp-plan-rivals>`
@@ -128,56 +158,6 @@ export class IspPlanTop extends LitElement {
     else actions?.showAction(missing.actionKey);
   }
 
-  #renderActs(detail: PlanDetail, t: PlanDetailMessages): TemplateResult {
-    const act = (name: string, words: string): TemplateResult =>
-      html`<button type="button" class="quiet small" id="open-${name}" @click=${() => this.#forms.open(name)}>
-        ${words}
-      </button>`;
-    return html`<div class="acts">
-      ${detail.status === 'draft' ? nothing : act('review', t.review)} ${act('next', t.planReview)}
-      ${planStatusAfter(detail.status).length > 0 ? act('state', t.change) : nothing}
-    </div>`;
-  }
-
-  #renderForms(
-    detail: PlanDetail,
-    standing: PlanStanding | null,
-    blocked: string,
-    t: PlanDetailMessages,
-  ): TemplateResult {
-    const forms = this.#forms;
-    const conflict = (name: string): TemplateResult => {
-      const settle = (choices: Choices): void => this.#settle(name, choices);
-      return planConflict(name, forms, {blocked, settle}, t, this.#text);
-    };
-    const review = (name: 'review' | 'next'): TemplateResult | typeof nothing => {
-      const save = forms.save(name);
-      if (!forms.isOpen(name)) return save ? html`<isp-save-state .save=${save}></isp-save-state>` : nothing;
-      if (save?.status === 'conflict') return conflict(name);
-      return html`<isp-review-form
-        id="form-${name}"
-        ?done=${name === 'review'}
-        .planned=${standing?.nextReview ?? null}
-        .draft=${forms.draft(name) ?? {}}
-        .save=${save}
-        .today=${this.#today.value ?? ''}
-        .blocked=${blocked}
-        @isp-draft=${(event: DraftEvent) => forms.keep(name, event.draft, detail)}
-        @isp-cancel=${() => forms.cancel(name)}
-        @isp-submit=${(event: SubmitEvent<PlanChange>) => this.#change(name, event.value)}
-      ></isp-review-form>`;
-    };
-    const clash = forms.save('state')?.status === 'conflict';
-    return html`${review('review')} ${review('next')}
-    ${
-      clash
-        ? conflict('state')
-        : stateForm(detail, forms, {blocked, today: this.#today.value ?? ''}, t, this.#text, (change) =>
-            this.#change('state', change),
-          )
-    }`;
-  }
-
   /** Until the rest is read, the words that first paint showed stand where they stood. */
   #renderMatters(words: string | null): TemplateResult | typeof nothing {
     if (!words) return nothing;
@@ -187,31 +167,30 @@ export class IspPlanTop extends LitElement {
     </figure>`;
   }
 
-  /** No plan, or one that is over: a new one begins here, and nowhere else. */
-  #renderStart(detail: PlanDetail | null, t: PlanDetailMessages): TemplateResult | typeof nothing {
-    if (detail && !isPlanOver(detail.status)) return nothing;
-    const why = this.#forms.blocked('createCarePlan');
-    if (!this.#forms.isOpen('start')) {
-      if (why) return html`<p class="muted small">${t.noStart} ${why}</p>`;
-      return html`<p class="small lead">${t.startLead}</p>
-        <p>
-          <button type="button" class="primary" id="open-start" @click=${() => this.#forms.open('start')}>
-            ${detail ? t.startAgain : t.start}
-          </button>
-        </p>`;
-    }
-    return html`<isp-plan-start
-      id="form-start"
-      .former=${detail?.matters ?? null}
-      .draft=${this.#forms.draft('start') ?? {}}
-      .save=${this.#forms.save('start')}
-      .today=${this.#today.value ?? ''}
-      .blocked=${why}
-      @isp-draft=${(event: DraftEvent) => this.#forms.keep('start', event.draft, null)}
-      @isp-cancel=${() => this.#forms.cancel('start')}
-      @isp-submit=${(event: SubmitEvent<PlanChange>) => this.#start(event.value)}
-    ></isp-plan-start>`;
+  /** The meeting, with the person and the team at one screen; what was typed in it waits here. */
+  #renderMeeting(blocked: string, t: PlanDetailMessages): TemplateResult {
+    const {plan: p} = this.#text.t;
+    const words = this.#forms.draft('meeting') ? t.meeting.resume : t.meeting.open;
+    return html`<button type="button" class="quiet small" id="open-meeting" @click=${this.#meet}>
+        ${this.meeting && this.#lazy.status === 'loading' ? p.formLoading : words}
+      </button>
+      ${this.#lazy.status === 'failed' ? html`<p class="small" role="alert">${p.formFailed}</p>` : nothing}
+      ${
+        this.meeting && this.#lazy.status === 'ready'
+          ? html`<isp-meeting .blocked=${blocked} @isp-leave=${this.#leave}></isp-meeting>`
+          : nothing
+      }`;
   }
+
+  readonly #meet = (): void => {
+    this.meeting = true;
+    void this.#lazy.load();
+  };
+
+  readonly #leave = (): void => {
+    this.meeting = false;
+    this.#forms.focus('#open-meeting');
+  };
 
   #standing(detail: PlanDetail): PlanStanding | null {
     const [plan, goals] = [this.#plan.value, this.#goals.value];

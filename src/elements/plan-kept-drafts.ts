@@ -6,7 +6,7 @@ import type {Localize} from './localize.ts';
 import type {PlanForms} from './plan-forms.ts';
 
 /** Groups whose forms stand elsewhere and show their own drafts. */
-const elsewhere = ['crisis'];
+const elsewhere = ['crisis', 'meeting'];
 
 /** What was typed for a plan that is not there (any more): shown, selectable, and never dropped by itself. */
 export function keptDrafts(

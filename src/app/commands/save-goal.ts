@@ -10,12 +10,15 @@ import {save} from './save.ts';
 
 const NEW = 'goal:new';
 
-/** Creates a goal; a repetition after a failure carries the key of the first attempt, so that it makes no second one. */
-export function addGoal(session: Session, change: GoalChange): Promise<void> {
+/**
+ * Creates a goal; a repetition after a failure carries the request key of the first attempt, so that it makes no second
+ * one. `key`: save key, where several are made in a row.
+ */
+export function addGoal(session: Session, change: GoalChange, key = NEW): Promise<void> {
   return save(session, {
-    key: NEW,
+    key,
     ability: 'createGoal',
-    write: () => session.chart.addGoal(change, requestKey(session, NEW)),
+    write: () => session.chart.addGoal(change, requestKey(session, key)),
     apply: (state, goal) => {
       const {plan} = state;
       const linked = plan.status === 'ready' && plan.value.plan && !plan.value.plan.goalIds.includes(goal.id);

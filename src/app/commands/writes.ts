@@ -8,5 +8,6 @@ export {rateGoal} from './goal-ratings.ts';
 export {addMeasure, withdrawMeasure} from './measures.ts';
 export {rankGoals} from './rank-goals.ts';
 export {addMember, endMember} from './save-member.ts';
+export {saveMeeting} from './save-meeting.ts';
 export {settle} from './save-record.ts';
 export {activatePlan, changeCrisisPlan, changePlan, createPlan} from './save-plan.ts';
