@@ -17,6 +17,7 @@ export {
   ReadyEvent,
   SavedEvent,
 } from './elements/events.ts';
+export type {SaveRequestEvent} from './elements/save-request-event.ts';
 export {IspPanel} from './elements/isp-panel.ts';
 export type {PanelEvents, PanelProperties} from './elements/panel-api.ts';
 export type {Transport, TransportRequest, TransportResponse} from './fhir/transport.ts';

@@ -1,6 +1,6 @@
 import type {Gap} from '../domain/completeness.ts';
 import type {Problem} from '../domain/problem.ts';
-import type {PanelState, Section} from './state.ts';
+import type {PanelState, SaveState, Section} from './state.ts';
 
 /** The names of the sections, in the order of the screen. */
 export const SECTION_NAMES = ['patient', 'plan', 'goals', 'use', 'team'] as const;
@@ -60,9 +60,14 @@ export function announcement(
     return failuresOf(after).length + gapsOf(after).length > 0 ? 'loaded-partly' : 'loaded';
   }
   const saved = Object.entries(after.saves).some(
-    ([key, save]) => save.status === 'saved' && before.saves[key]?.status !== 'saved',
+    ([key, save]) => isFiled(save) && before.saves[key]?.status !== 'saved',
   );
   return saved ? 'saved' : null;
+}
+
+/** True when the record has confirmed a save: what is kept in hand is saved nowhere. */
+export function isFiled(save: SaveState): boolean {
+  return save.status === 'saved' && save.notes.every(({kind}) => kind !== 'not-filed');
 }
 
 function sections(state: PanelState): readonly (readonly [SectionName, Section<unknown>])[] {

@@ -106,6 +106,7 @@ export function createPanel(options: PanelOptions): Panel {
     store.update(() => ({
       ...empty,
       drafts: memory.drafts,
+      unfiled: memory.unfiled,
       draftsOfOtherPatients: draftsBeside(memories, memory),
     }));
     const chart = (options.openChart ?? openChart)(chosen, {
@@ -195,7 +196,7 @@ function localDay(zone: string, now: number): string {
 function draftsBeside(memories: ReadonlyMap<string, PatientMemory>, own: PatientMemory | null): number {
   let count = 0;
   for (const memory of memories.values()) {
-    if (memory !== own) count += Object.keys(memory.drafts).length;
+    if (memory !== own) count += Object.keys(memory.drafts).length + Number(memory.unfiled?.taken === false);
   }
   return count;
 }

@@ -4,7 +4,7 @@ import type {Result} from '../domain/result.ts';
 import {keepsNotes} from '../fhir/abilities.ts';
 import type {Capabilities} from '../fhir/capabilities.ts';
 import type {FhirClient} from '../fhir/client.ts';
-import type {NoteKeeping} from '../fhir/note/keep-in-note.ts';
+import type {Hand, NoteKeeping} from '../fhir/note/keep-in-note.ts';
 
 /** Longest wait for what tells whether there are notes, in milliseconds. */
 const longest = 2000;
@@ -13,7 +13,8 @@ const longest = 2000;
 export class PlanInNotes {
   readonly #client: FhirClient;
   readonly #keeping: NoteKeeping;
-  #found = false;
+  #hand: Hand | null = null;
+  #inHand = false;
   #asking: Promise<unknown> = Promise.resolve();
 
   constructor(client: FhirClient, keeping: NoteKeeping) {
@@ -23,7 +24,26 @@ export class PlanInNotes {
 
   /** True once the client reads and writes notes. */
   get found(): boolean {
-    return this.#found;
+    return this.#hand !== null;
+  }
+
+  /** True once somebody has chosen to write without filing. */
+  get inHand(): boolean {
+    return this.#inHand;
+  }
+
+  /** What is kept without being filed; null where the record takes plans. */
+  get hand(): Hand | null {
+    const hand = this.#hand;
+    return (
+      hand && {
+        ...hand,
+        begin: () => {
+          this.#inHand = true;
+          hand.begin();
+        },
+      }
+    );
   }
 
   /** Looks at what the server says of itself, which is on its way; true when notes were not known of before. */
@@ -34,11 +54,14 @@ export class PlanInNotes {
   }
 
   async #look(capabilities: Capabilities | null): Promise<boolean> {
-    if (this.#found || !capabilities || !keepsNotes(capabilities)) return false;
+    if (this.#hand || !capabilities || !keepsNotes(capabilities)) return false;
     const code = await import('../fhir/note/keep-in-note.ts').catch(() => null);
-    if (!code || this.#found) return false;
-    this.#client.divert((inner) => code.keepInNote(inner, this.#keeping));
-    this.#found = true;
+    if (!code || this.#hand) return false;
+    this.#client.divert((inner) => {
+      const {transport, hand} = code.keepInNote(inner, this.#keeping);
+      this.#hand = hand;
+      return transport;
+    });
     return true;
   }
 
@@ -51,10 +74,10 @@ export class PlanInNotes {
     isNone: (value: T) => boolean,
     signal: AbortSignal,
   ): Promise<Result<Loaded<T>, Problem>> {
-    const before = this.#found;
+    const before = this.found;
     const answer = await read();
     if (before || !answer.ok || !isNone(answer.value.value)) return answer;
     await Promise.race([this.#asking, this.#keeping.timers.wait(longest, signal)]);
-    return this.#found ? read() : answer;
+    return this.found ? read() : answer;
   }
 }

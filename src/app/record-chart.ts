@@ -53,7 +53,7 @@ export function recordChart(
 
   const abilities = () => {
     const native = abilitiesOf({capabilities, scopes: chosen.scopes, readonly: chosen.readonly});
-    return notes.found ? withNotes(native) : native;
+    return notes.found ? withNotes(native, notes.inHand) : native;
   };
   const planRead = async (): Promise<PlanRead | null> => {
     const answer = await plan;
@@ -96,6 +96,7 @@ export function recordChart(
     },
     has: (type) => capabilities?.interactions.has(type) ?? true,
     writer,
+    hand: () => notes.hand,
   };
 
   const readPlans: Chart['readPlan'] = async (signal) => {

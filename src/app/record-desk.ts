@@ -2,6 +2,7 @@ import type {Abilities} from '../domain/abilities.ts';
 import type {ResourceName} from '../domain/problem.ts';
 import type {Result} from '../domain/result.ts';
 import type {FhirClient} from '../fhir/client.ts';
+import type {Hand} from '../fhir/note/keep-in-note.ts';
 import type {PlanRead} from '../fhir/read-plan.ts';
 import type {Recognition} from '../fhir/recognition.ts';
 import type {Person} from '../fhir/write/document.ts';
@@ -26,6 +27,8 @@ export interface RecordDesk {
   planRead(): Promise<PlanRead | null>;
   /** False when the server says that it does not have this type of resource; true while nobody knows. */
   has(type: ResourceName): boolean;
+  /** What is kept without being filed; null where the record takes plans. */
+  hand(): Hand | null;
   /** Writes any record; its code is fetched with the first write. */
   writer(): Promise<Result<RecordWriter, WriteFailure>>;
 }

@@ -1,10 +1,12 @@
 import type {CountingConfig} from '../domain/counting-config.ts';
 import type {Chart} from './chart.ts';
-import type {Draft, PanelState, PatientContext} from './state.ts';
+import type {Draft, PanelState, PatientContext, Unfiled} from './state.ts';
 
 /** What is kept of a patient when another one is opened: only what somebody typed, under its own patient. */
 export interface PatientMemory {
   drafts: Readonly<Record<string, Draft>>;
+  /** What was written and is filed nowhere, or null. */
+  unfiled: Unfiled | null;
   /** The record as it stood when somebody began to edit it, by save key: the first leg of the merge. */
   readonly bases: Map<string, object>;
   /** Key of a create that is not settled, by save key: it makes a repetition recognizable. */
@@ -47,5 +49,5 @@ export interface Session {
 
 /** An empty memory. */
 export function newMemory(): PatientMemory {
-  return {drafts: {}, bases: new Map(), requestKeys: new Map(), stood: new Map()};
+  return {drafts: {}, unfiled: null, bases: new Map(), requestKeys: new Map(), stood: new Map()};
 }

@@ -63,7 +63,9 @@ export type SaveNote =
   /** The server accepted the write but left out these fields. */
   | {readonly kind: 'dropped'; readonly fields: readonly string[]}
   /** This system cannot guard against simultaneous edits. */
-  | {readonly kind: 'no-locking'};
+  | {readonly kind: 'no-locking'}
+  /** The record takes neither a plan nor notes: it is kept in hand, and filed nowhere. */
+  | {readonly kind: 'not-filed'};
 
 /** Two versions of one thing: the same field was changed here and elsewhere. Never chosen for the user. */
 export type Conflict =
@@ -103,6 +105,16 @@ export interface ClashingField {
 /** What somebody has typed and not yet saved, by save key. Values are plain form fields. */
 export type Draft = Readonly<Record<string, string>>;
 
+/** A plan that stands in the panel alone: to be pasted, handed to the host, or saved as a file. */
+export interface Unfiled {
+  /** The plan as a note. */
+  readonly text: string;
+  /** The same as a FHIR Bundle (JSON), which the panel opens again. */
+  readonly bundle: string;
+  /** True once it was taken away or a host has taken it: closing then loses nothing. */
+  readonly taken: boolean;
+}
+
 /** The whole panel as one JSON value: any screen can be shown from it. */
 export interface PanelState {
   readonly context: PatientContext | null;
@@ -123,6 +135,8 @@ export interface PanelState {
   readonly abilities: Abilities;
   readonly saves: Readonly<Record<string, SaveState>>;
   readonly drafts: Readonly<Record<string, Draft>>;
+  /** What was written and is filed nowhere; absent or null when there is no such thing. */
+  readonly unfiled?: Unfiled | null;
   /** Records of another patient that were received and dropped. */
   readonly ignoredOtherPatient: number;
   /** The session is over or the patient could not be verified: nothing can be read or saved until re-opened. */

@@ -1,7 +1,7 @@
 /** What may be done, each with the reason when it may not. */
 export type Ability =
-  /** `via`: it does not reach the record as itself but inside a clinical note. */
-  | {readonly allowed: true; readonly via?: 'note'}
+  /** `via`: it does not reach the record as itself but inside a clinical note; or it stays in hand, filed nowhere. */
+  | {readonly allowed: true; readonly via?: 'note' | 'hand'}
   | {readonly allowed: false; readonly why: 'server' | 'scope' | 'site' | 'unknown' | 'read-only'};
 
 /** The FHIR resource types that the panel may create or change. */

@@ -27,6 +27,7 @@ import {tellContact, tellHost} from './tell-host.ts';
  * @fires {ContextMismatchEvent} isp-context-mismatch - Records of another patient were dropped.
  * @fires {DirtyChangeEvent} isp-dirty-change - Something typed is not yet saved, or nothing is any more.
  * @fires {SavedEvent} isp-saved - The record has confirmed a save.
+ * @fires {SaveRequestEvent} isp-save-request - A plan that the record takes in no form; a host that files it prevents the default.
  * @fires {ContactEvent} isp-contact - A telephone number or address is pressed; prevent it to call or write yourself.
  */
 export class IspPanel extends LitElement {

@@ -41,8 +41,8 @@ export class IspPlan extends LitElement {
     return html`<section aria-labelledby="plan">
       <div class="state">
         <h2 id="plan">${t.heading}</h2>
-        ${whole ? html`<isp-plan-top></isp-plan-top>` : this.#renderState()}
         <isp-save-place></isp-save-place>
+        ${whole ? html`<isp-plan-top></isp-plan-top>` : this.#renderState()}
       </div>
       <isp-goals></isp-goals>
       ${this.#renderWhole()} ${whole ? html`<isp-plan-details></isp-plan-details>` : nothing}

@@ -1,5 +1,6 @@
 import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
+import {isFiled} from '../app/panel-view.ts';
 import {objections, type FieldPaths} from '../app/plan-view.ts';
 import type {SaveNote, SaveState} from '../app/state.ts';
 import type {Problem} from '../domain/problem.ts';
@@ -37,8 +38,12 @@ export class IspSaveState extends LitElement {
       case 'saving':
         return html`<p class="quiet">${t.saving}</p>`;
       case 'saved':
-        return html`<p class="quiet">${t.saved(this.#text.format.time(this.save.at))}</p>
-          ${this.save.notes.map((note) => this.#renderNote(note))}`;
+        return html`${
+          isFiled(this.save)
+            ? html`<p class="quiet">${t.saved(this.#text.format.time(this.save.at))}</p>`
+            : nothing
+        }
+        ${this.save.notes.map((note) => this.#renderNote(note))}`;
       case 'failed':
         return this.#renderFailure(this.save.problem);
       case 'conflict':
@@ -81,6 +86,7 @@ export class IspSaveState extends LitElement {
       case 'dropped':
         return html`<p class="note">${t.notes[note.kind](this.#list(note.fields))}</p>`;
       case 'not-linked-to-plan':
+      case 'not-filed':
       case 'no-locking':
         return html`<p class="note">${t.notes[note.kind]}</p>`;
     }

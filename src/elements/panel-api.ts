@@ -9,6 +9,7 @@ import type {
   ReadyEvent,
   SavedEvent,
 } from './events.ts';
+import type {SaveRequestEvent} from './save-request-event.ts';
 
 /** What a host sets on `<isp-panel>`; each is described there. */
 export interface PanelProperties {
@@ -36,4 +37,5 @@ export interface PanelEvents {
   'isp-dirty-change': DirtyChangeEvent;
   'isp-saved': SavedEvent;
   'isp-contact': ContactEvent;
+  'isp-save-request': SaveRequestEvent;
 }

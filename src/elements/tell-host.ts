@@ -1,4 +1,4 @@
-import {draftCount, failuresOf, gapsOf, isSettled} from '../app/panel-view.ts';
+import {draftCount, failuresOf, gapsOf, isFiled, isSettled} from '../app/panel-view.ts';
 import type {PanelState} from '../app/state.ts';
 import {
   ContactEvent,
@@ -21,8 +21,8 @@ export function tellHost(panel: HTMLElement, before: PanelState, next: PanelStat
   if (next.ignoredOtherPatient > before.ignoredOtherPatient) {
     panel.dispatchEvent(new ContextMismatchEvent(next.ignoredOtherPatient));
   }
-  for (const [key, {status}] of Object.entries(next.saves)) {
-    if (status === 'saved' && before.saves[key]?.status !== 'saved') panel.dispatchEvent(new SavedEvent(key));
+  for (const [key, save] of Object.entries(next.saves)) {
+    if (isFiled(save) && before.saves[key]?.status !== 'saved') panel.dispatchEvent(new SavedEvent(key));
   }
   const dirty = draftCount(next) > 0;
   if (dirty !== draftCount(before) > 0) panel.dispatchEvent(new DirtyChangeEvent(dirty));

@@ -34,11 +34,14 @@ export function keepsNotes({isR4, interactions}: Capabilities): boolean {
   return isR4 && !takes && (interactions.get('DocumentReference')?.has('search-type') ?? false);
 }
 
-/** The same abilities where plans are kept in notes: what may be written there depends on documents alone. */
-export function withNotes(abilities: Abilities): Abilities {
+/**
+ * The same abilities where plans are kept in notes: what may be written there depends on documents alone. Where those
+ * are refused too, `inHand` says that somebody has chosen to write without filing.
+ */
+export function withNotes(abilities: Abilities, inHand: boolean): Abilities {
   const note = abilities.createDocumentReference;
-  if (!note.allowed) return abilities;
-  const kept = {allowed: true, via: 'note'} as const;
+  if (!note.allowed && !(inHand && note.why !== 'read-only')) return abilities;
+  const kept = {allowed: true, via: note.allowed ? 'note' : 'hand'} as const;
   return {
     ...abilities,
     ...Object.fromEntries(

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import {startSandbox, type Sandbox} from '../../sandbox/start-sandbox.ts';
-import type {PanelState} from '../../src/app/state.ts';
+import {compare, saveAll, saved} from './compare-plan.ts';
 import {openHost, startedAt, valueOf, type Host} from './host-stage.ts';
-import {plans, type SamePlan} from './same-plan.ts';
+import {plans} from './same-plan.ts';
 
 /** The record systems in which a plan can be saved, and where it comes to stand. */
 const systems: readonly [name: string, place: 'record' | 'note'][] = [
@@ -95,72 +95,4 @@ for (const [name, place] of systems) {
       });
     });
   }
-}
-
-async function saveAll(host: Host, {goals, members, plan, crisis, lang}: SamePlan): Promise<void> {
-  const {actions} = host.panel;
-  for (const goal of goals) {
-    await actions.addGoal(goal);
-    saved(host, 'goal:new');
-  }
-  for (const member of members) {
-    await actions.addMember(member);
-    saved(host, 'member:new');
-  }
-  await actions.wish('plan:new', 'createPlan', 'plan:new', plan, lang);
-  saved(host, 'plan:new');
-  await actions.wish('plan:crisis', 'changeCrisisPlan', 'plan:crisis', crisis, lang);
-  saved(host, 'plan:crisis');
-}
-
-function saved(host: Host, key: string): void {
-  const save = host.state().saves[key];
-  assert.equal(save?.status, 'saved', `${key}: ${JSON.stringify(save)}`);
-  const lost = save.notes.filter(({kind}) => kind === 'dropped' || kind === 'not-linked-to-plan');
-  assert.deepEqual(lost, [], key);
-}
-
-function compare(state: PanelState, {goals, members, plan, crisis}: SamePlan): void {
-  const found = valueOf(state.goals);
-  assert.deepEqual(
-    found.map(({words, clinical, dueDate}) => [words, clinical?.text ?? null, dueDate]).toSorted(byText),
-    goals
-      .map(({words, clinical, dueDate}) => [words, clinical?.text ?? null, dueDate ?? null])
-      .toSorted(byText),
-  );
-  const team = valueOf(state.team).members;
-  assert.deepEqual(
-    team
-      .map(({name, role, organization, contacts, since}) => [
-        name,
-        role?.coded?.code ?? null,
-        role?.text ?? null,
-        organization,
-        contacts[0]?.value ?? null,
-        since,
-      ])
-      .toSorted(byText),
-    members
-      .map(({name, role, organization, phone}) => [
-        name,
-        role.coded?.code ?? null,
-        role.text,
-        organization,
-        phone,
-        '2026-11-22',
-      ])
-      .toSorted(byText),
-  );
-  const details = valueOf(state.later.plan);
-  assert.equal(details.plan?.start, plan.start);
-  assert.equal(details.plan?.nextReview, plan.nextReview);
-  assert.deepEqual(details.plan?.agreements, plan.agreements);
-  for (const topic of ['matters', 'strengths', 'housing'] as const)
-    assert.equal(details.plan?.[topic]?.text, plan[topic]?.text, topic);
-  for (const topic of ['signs', 'self', 'department', 'call', 'afterHours'] as const)
-    assert.equal(details.crisis?.[topic]?.text, crisis[topic]?.text, topic);
-}
-
-function byText(a: unknown, b: unknown): number {
-  return JSON.stringify(a) < JSON.stringify(b) ? -1 : 1;
 }

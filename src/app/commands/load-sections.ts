@@ -66,7 +66,14 @@ export async function loadSections(session: Session, patient: Promise<void>): Pr
     later = Promise.all([later, ...sections]).then(readLater);
   };
   const abilities = chart.readAbilities(signal, readAgain).then(
-    (known) => session.update((state) => ({...state, abilities: known})),
+    async (known) => {
+      session.update((state) => ({...state, abilities: known}));
+      // What was written in hand before another patient was opened stands here again.
+      if (!session.memory.unfiled || (known.createGoal.allowed && known.createGoal.via)) return;
+      const writes = await import('./writes.ts').catch(() => null);
+      await writes?.writeInHand(session);
+      readAgain();
+    },
     // Without abilities nothing can be written, which is what the first state says.
     () => undefined,
   );

@@ -5,8 +5,11 @@ import type {WriteFailure, Written} from '../chart.ts';
 import type {Session} from '../session.ts';
 import type {PanelState, SaveState} from '../state.ts';
 import {halt} from './halt.ts';
+import {keptInHand} from './hand-plan.ts';
 import {learn} from './learn.ts';
 import {without} from './without.ts';
+
+const notFiled = {kind: 'not-filed'} as const;
 
 /** One wish to write something, told apart from what is common to all of them. */
 export interface Save<T> {
@@ -36,6 +39,8 @@ async function run<T>(session: Session, wish: Save<T>): Promise<void> {
   const {key} = wish;
   const stopped = forbidden(session.state(), wish.ability);
   if (stopped) return setSave(session, key, {status: 'failed', problem: stopped});
+  const known = session.state().abilities[wish.ability];
+  const inHand = known.allowed && known.via === 'hand';
   const typed = session.memory.drafts[key];
   setSave(session, key, {status: 'saving'});
   const answer = await wish.write().catch(() => err({kind: 'problem', problem: {kind: 'bug'}} as const));
@@ -45,8 +50,12 @@ async function run<T>(session: Session, wish: Save<T>): Promise<void> {
     session.update((state) => ({
       ...wish.apply(state, answer.value.value),
       drafts: session.memory.drafts,
-      saves: {...state.saves, [key]: {status: 'saved', at, notes: answer.value.notes}},
+      saves: {
+        ...state.saves,
+        [key]: {status: 'saved', at, notes: inHand ? [notFiled, ...answer.value.notes] : answer.value.notes},
+      },
     }));
+    if (inHand) await keptInHand(session);
     return;
   }
   const failure = answer.error;

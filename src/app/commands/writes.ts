@@ -7,6 +7,7 @@ export {changeMember} from './change-member.ts';
 export {rateGoal} from './goal-ratings.ts';
 export {addMeasure, withdrawMeasure} from './measures.ts';
 export {rankGoals} from './rank-goals.ts';
+export {openSavedPlan, planTaken, writeInHand} from './hand-plan.ts';
 export {addMember, endMember} from './save-member.ts';
 export {saveMeeting} from './save-meeting.ts';
 export {settle} from './save-record.ts';

@@ -36,13 +36,13 @@ const closed = ['completed', 'revoked', 'entered-in-error'];
 
 /** The goals, the plan and the team of one patient as resources, kept in a note. */
 export class NoteRecords {
-  readonly #shelf: NoteShelf;
+  readonly #shelf: Pick<NoteShelf, 'read' | 'change'>;
   readonly #place: NotePlace;
   readonly #newId: () => string;
   /** Ids by the identifier of their create, which the text of a note does not hold. */
   readonly #made = new Map<string, string>();
 
-  constructor(shelf: NoteShelf, place: NotePlace, newId: () => string) {
+  constructor(shelf: Pick<NoteShelf, 'read' | 'change'>, place: NotePlace, newId: () => string) {
     this.#shelf = shelf;
     this.#place = place;
     this.#newId = newId;

@@ -191,6 +191,7 @@ export const plan = {
     'not-linked-to-plan': 'This is saved, but the plan could not be made to list it.',
     merged: (fields: string): string => `Somebody else’s change was kept beside yours: ${fields}.`,
     dropped: (fields: string): string => `The record left out: ${fields}. Check what it kept.`,
+    'not-filed': 'Kept in this panel only. Nothing was filed.',
     'no-locking': 'This record cannot guard against two people saving at the same time.',
   },
   /** Names of fields, for notes and conflicts; unknown ones are shown by their own name. */

@@ -187,6 +187,7 @@ export const plan: typeof shape = {
     'not-linked-to-plan': 'C’est enregistré, mais cela n’a pas pu être inscrit au plan.',
     merged: (fields) => `La modification d’une autre personne a été gardée avec la vôtre\u00a0: ${fields}.`,
     dropped: (fields) => `Le dossier n’a pas retenu\u00a0: ${fields}. Vérifiez ce qu’il a gardé.`,
+    'not-filed': 'Conservé seulement dans ce panneau. Rien n’a été versé au dossier.',
     'no-locking': 'Ce dossier ne protège pas contre deux enregistrements simultanés.',
   },
   fields: {

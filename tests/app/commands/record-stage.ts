@@ -67,6 +67,7 @@ export function recordStage(options: StageOptions): RecordStage {
     planRead: () => Promise.resolve(null),
     has: () => true,
     writer: () => Promise.resolve(ok(writer)),
+    hand: () => null,
   };
   let ids = options.ids ?? 0;
   const session: Session = {

@@ -1,0 +1,28 @@
+import {css} from 'lit';
+import {form} from './form.styles.ts';
+import {shared} from './shared.styles.ts';
+
+export const styles = [
+  shared,
+  form,
+  css`
+    :host {
+      display: grid;
+      gap: calc(var(--_space) * 2);
+    }
+
+    :host([short]) {
+      flex: 1 0 100%;
+    }
+
+    p.muted {
+      max-width: 68ch;
+      padding-inline-start: calc(var(--_space) * 2);
+      border-inline-start: 2px solid var(--_line);
+    }
+
+    .acts {
+      justify-content: flex-start;
+    }
+  `,
+];

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import type {PanelState} from '../../src/app/state.ts';
+import {valueOf, type Host} from './host-stage.ts';
+import type {SamePlan} from './same-plan.ts';
+
+/** Writes the whole plan; fails with the first thing that is not saved as it was typed. */
+export async function saveAll(host: Host, {goals, members, plan, crisis, lang}: SamePlan): Promise<void> {
+  const {actions} = host.panel;
+  for (const goal of goals) {
+    await actions.addGoal(goal);
+    saved(host, 'goal:new');
+  }
+  for (const member of members) {
+    await actions.addMember(member);
+    saved(host, 'member:new');
+  }
+  await actions.wish('plan:new', 'createPlan', 'plan:new', plan, lang);
+  saved(host, 'plan:new');
+  await actions.wish('plan:crisis', 'changeCrisisPlan', 'plan:crisis', crisis, lang);
+  saved(host, 'plan:crisis');
+}
+
+/** Fails unless a save succeeded and left nothing out. */
+export function saved(host: Host, key: string): void {
+  const save = host.state().saves[key];
+  assert.equal(save?.status, 'saved', `${key}: ${JSON.stringify(save)}`);
+  const lost = save.notes.filter(({kind}) => kind === 'dropped' || kind === 'not-linked-to-plan');
+  assert.deepEqual(lost, [], key);
+}
+
+/** Fails unless the panel shows the plan as it was typed. */
+export function compare(state: PanelState, {goals, members, plan, crisis}: SamePlan): void {
+  const found = valueOf(state.goals);
+  assert.deepEqual(
+    found.map(({words, clinical, dueDate}) => [words, clinical?.text ?? null, dueDate]).toSorted(byText),
+    goals
+      .map(({words, clinical, dueDate}) => [words, clinical?.text ?? null, dueDate ?? null])
+      .toSorted(byText),
+  );
+  const team = valueOf(state.team).members;
+  assert.deepEqual(
+    team
+      .map(({name, role, organization, contacts, since}) => [
+        name,
+        role?.coded?.code ?? null,
+        role?.text ?? null,
+        organization,
+        contacts[0]?.value ?? null,
+        since,
+      ])
+      .toSorted(byText),
+    members
+      .map(({name, role, organization, phone}) => [
+        name,
+        role.coded?.code ?? null,
+        role.text,
+        organization,
+        phone,
+        '2026-11-22',
+      ])
+      .toSorted(byText),
+  );
+  const details = valueOf(state.later.plan);
+  assert.equal(details.plan?.start, plan.start);
+  assert.equal(details.plan?.nextReview, plan.nextReview);
+  assert.deepEqual(details.plan?.agreements, plan.agreements);
+  for (const topic of ['matters', 'strengths', 'housing'] as const)
+    assert.equal(details.plan?.[topic]?.text, plan[topic]?.text, topic);
+  for (const topic of ['signs', 'self', 'department', 'call', 'afterHours'] as const)
+    assert.equal(details.crisis?.[topic]?.text, crisis[topic]?.text, topic);
+}
+
+function byText(a: unknown, b: unknown): number {
+  return JSON.stringify(a) < JSON.stringify(b) ? -1 : 1;
+}
