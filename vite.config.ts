@@ -49,7 +49,20 @@ function firstLoad(id: string, context: {getModuleInfo: ModuleInfoOf}): string |
   const first = ['launch/index.ts', 'src/define.ts'].some((entry) =>
     reachedFrom(entry, getModuleInfo).has(id),
   );
-  return first ? 'core' : null;
+  if (first) return 'core';
+  return sectionEntries.some((entry) => isIn(entry, id, getModuleInfo)) ? 'first-content' : null;
+}
+
+/** What the redirect page fetches while it waits for the token: the sections, and all that reads and counts for them. */
+const sectionEntries = [
+  'src/elements/define-sections.ts',
+  'src/app/commands/load-sections.ts',
+  'src/app/record-chart.ts',
+  'src/domain/count-use.ts',
+];
+
+function isIn(entry: string, id: string, getModuleInfo: ModuleInfoOf): boolean {
+  return id === path(entry) || reachedFrom(entry, getModuleInfo).has(id);
 }
 
 const reached = new Map<string, ReadonlySet<string>>();
