@@ -10,7 +10,7 @@ import {readHistory} from '../fhir/read-history.ts';
 import {readPlan, withWrittenPlan, type PlanRead} from '../fhir/read-plan.ts';
 import {noTeam, readTeam, withTeam, type TeamRead} from '../fhir/read-team.ts';
 import type {TeamRecord} from '../fhir/map-care-team.ts';
-import {gapOfProblem} from '../fhir/outcome.ts';
+import {gapOfProblem} from '../fhir/outcome-gaps.ts';
 import {defaultRecognition, withDefaults} from '../fhir/recognition.ts';
 import {isObject, textOf} from '../fhir/json.ts';
 import type {Chart} from './chart.ts';

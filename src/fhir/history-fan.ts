@@ -2,7 +2,7 @@ import type {GapReason} from '../domain/completeness.ts';
 import type {FhirClient} from './client.ts';
 import {distinct, type HistoryCollector} from './history-collector.ts';
 import {divide, intervalOf, isHonest, startsInside, type TimeWindow} from './history-windows.ts';
-import {gapOfProblem} from './outcome.ts';
+import {gapOfProblem} from './outcome-gaps.ts';
 import type {Page} from './page.ts';
 import {followNext, mostEntries, mostRequests, searchPage, type Params} from './search.ts';
 

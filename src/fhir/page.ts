@@ -1,7 +1,7 @@
 import type {GapReason} from '../domain/completeness.ts';
 import type {ResourceName} from '../domain/problem.ts';
 import {isObject, items, textOf, type Json, type JsonObject} from './json.ts';
-import {gapsOfOutcome, isPagingExpired} from './outcome.ts';
+import {gapsOfOutcome, isPagingExpired} from './outcome-gaps.ts';
 import {baseOf, type Found} from './references.ts';
 
 /** One answer of a search, sorted out. */

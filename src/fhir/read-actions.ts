@@ -5,7 +5,7 @@ import {err, ok, type Result} from '../domain/result.ts';
 import type {FhirClient} from './client.ts';
 import {mapActivities, mapTask, taskIdsOf, type TaskRecord} from './map-action.ts';
 import {mapListed} from './map-listed.ts';
-import {gapOfProblem} from './outcome.ts';
+import {gapOfProblem} from './outcome-gaps.ts';
 import type {PlanSource} from './read-plan.ts';
 import {searchAll, type Params} from './search.ts';
 

@@ -7,7 +7,7 @@ import {distinct, hasMore, HistoryCollector} from './history-collector.ts';
 import {readWindows, type FanEnd} from './history-fan.ts';
 import {findsWithoutEnd, lookBack, wholeSince} from './history-newest.ts';
 import {intervalOf} from './history-windows.ts';
-import {gapOfProblem} from './outcome.ts';
+import {gapOfProblem} from './outcome-gaps.ts';
 import type {Page} from './page.ts';
 import {followNext, searchFirst, searchPage, type Params} from './search.ts';
 

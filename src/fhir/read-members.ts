@@ -2,7 +2,7 @@ import type {Gap} from '../domain/completeness.ts';
 import type {ResourceName} from '../domain/problem.ts';
 import type {FhirClient} from './client.ts';
 import {isObject, textOf, type JsonObject} from './json.ts';
-import {gapOfProblem} from './outcome.ts';
+import {gapOfProblem} from './outcome-gaps.ts';
 import {belongsTo, plainReference, type Found, type ReferenceIndex} from './references.ts';
 import {searchPage} from './search.ts';
 

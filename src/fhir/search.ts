@@ -2,7 +2,7 @@ import type {Gap, GapReason} from '../domain/completeness.ts';
 import type {Problem, ResourceName} from '../domain/problem.ts';
 import {err, ok, type Result} from '../domain/result.ts';
 import type {FhirClient} from './client.ts';
-import {gapOfProblem} from './outcome.ts';
+import {gapOfProblem} from './outcome-gaps.ts';
 import {readPage, type Page} from './page.ts';
 import {belongsTo, type Found} from './references.ts';
 

@@ -2,15 +2,8 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {instantRange} from '../../src/fhir/instant-range.ts';
 import type {Json} from '../../src/fhir/json.ts';
-import {
-  gapOfProblem,
-  gapsOfOutcome,
-  isPagingExpired,
-  issuesOf,
-  pathWithoutQuery,
-  problemOfStatus,
-  retryAfterSeconds,
-} from '../../src/fhir/outcome.ts';
+import {issuesOf, pathWithoutQuery, problemOfStatus, retryAfterSeconds} from '../../src/fhir/outcome.ts';
+import {gapOfProblem, gapsOfOutcome, isPagingExpired} from '../../src/fhir/outcome-gaps.ts';
 
 const outcome = (...issue: Json[]): Json => ({resourceType: 'OperationOutcome', issue});
 const epic = (code: string, severity = 'warning'): Json => ({
