@@ -19,6 +19,8 @@ const STATES = [
   {name: 'dirty', person: 'dirty'},
   {name: 'empty', person: 'empty'},
   {name: 'readonly', person: 'ordinary', personality: 'readonly'},
+  {name: 'plan-as-note', person: 'ordinary', personality: 'epic'},
+  {name: 'nothing-taken', person: 'empty', personality: 'athena'},
   {
     name: 'failing',
     person: 'ordinary',
