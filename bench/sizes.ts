@@ -22,8 +22,7 @@ export function measureSizes(): Line[] {
   ];
 }
 
-/** What holds today; may only go down. */
-/** One of them holds the few lines of the bundler, since what the sections need is one file instead of thirty. */
+/** What holds today; may only go down. One of them holds the few lines of the bundler, since what the sections need is one file instead of thirty. */
 const FILES = 9;
 
 function size(file: string): number {
