@@ -1,7 +1,8 @@
 import type {Count} from '../domain/completeness.ts';
 import {addMonths, dayText, parseDay} from '../domain/time.ts';
 import type {UseProof} from '../domain/use-proof.ts';
-import {countOf} from './use-view.ts';
+import type {UseOfServices} from './state.ts';
+import {countIn} from './use-view.ts';
 
 /** One month of a row of dots: how many ED visits, and whether it has begun. */
 export interface MonthDots {
@@ -24,7 +25,8 @@ export interface BeforeAfter {
 }
 
 /** Null when there is no index date. */
-export function beforeAfter(proof: UseProof): BeforeAfter | null {
+export function beforeAfter(use: UseOfServices): BeforeAfter | null {
+  const {proof} = use;
   const {baseline, followUp} = proof.windows;
   if (proof.index === null || !baseline || !followUp) return null;
   // The counting has refused an index that is no day.
@@ -38,8 +40,8 @@ export function beforeAfter(proof: UseProof): BeforeAfter | null {
     });
   return {
     index: proof.index,
-    baseline: countOf(baseline, 'edVisits'),
-    followUp: countOf(followUp, 'edVisits'),
+    baseline: countIn(use, baseline, 'edVisits'),
+    followUp: countIn(use, followUp, 'edVisits'),
     elapsedMonths,
     ofMonths,
     before: ifTheyAddUp(months(-ofMonths), baseline.edVisits),

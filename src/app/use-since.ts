@@ -1,7 +1,7 @@
 import type {Count} from '../domain/completeness.ts';
 import {usedSince} from '../domain/used-since.ts';
 import {parseDay} from '../domain/time.ts';
-import {useView, type ReadyUse} from './use-view.ts';
+import {hasLookAlike, useView, type ReadyUse} from './use-view.ts';
 
 /** What is new since the last review of the plan. */
 export interface SinceReview {
@@ -17,6 +17,11 @@ export function sinceReview(use: ReadyUse, reviewed: string | null | undefined):
   const {edVisits, stays} = usedSince(proof, reviewed);
   // What is missing before the review is not missing here.
   const gaps = useView(use).coverage.gaps.filter(({since}) => since === undefined || since > reviewed);
-  const count = (n: number): Count => ({n, complete: gaps.length === 0, gaps});
-  return {reviewed, edVisits: count(edVisits.length), stays: count(stays.length)};
+  const days = {from: reviewed, to: proof.asOf};
+  const count = (n: number, kind: 'ed-visit' | 'stay'): Count => ({
+    n,
+    complete: gaps.length === 0 && !hasLookAlike(use.value, kind, days),
+    gaps,
+  });
+  return {reviewed, edVisits: count(edVisits.length, 'ed-visit'), stays: count(stays.length, 'stay')};
 }

@@ -78,9 +78,9 @@ function makeView({value, gaps}: ReadyUse): UseView {
   const {last12Months, last6Months, previous12Months} = proof.windows;
   const figure = (measure: Measure): Figure => ({
     measure,
-    last12: countOf(last12Months, measure),
-    last6: countOf(last6Months, measure),
-    previous12: countOf(previous12Months, measure),
+    last12: countIn(value, last12Months, measure),
+    last6: countIn(value, last6Months, measure),
+    previous12: countIn(value, previous12Months, measure),
   });
   const aside = (what: Exclude<Aside['what'], 'unplaced' | 'beganBefore'>): Aside => ({
     what,
@@ -112,9 +112,26 @@ function makeView({value, gaps}: ReadyUse): UseView {
   };
 }
 
-/** A count of a window with what it lacks. */
-export function countOf(window: WindowCounts, measure: Measure): Count {
-  return {n: window[measure], complete: window.complete, gaps: window.gaps.map(toGap)};
+/**
+ * A count of a window with what it lacks. Where contacts of unknown kind look like what is counted, the number may be
+ * short: it is "at least" so many, and none is not said of what may well have been.
+ */
+export function countIn(use: UseOfServices, window: WindowCounts, measure: Measure): Count {
+  const kind = measure === 'edVisits' ? 'ed-visit' : 'stay';
+  const complete = window.complete && !hasLookAlike(use, kind, window);
+  return {n: window[measure], complete, gaps: window.gaps.map(toGap)};
+}
+
+/** Whether a contact of unknown kind in these days looks like this kind. */
+export function hasLookAlike(
+  use: UseOfServices,
+  kind: EventKind,
+  {from, to}: {readonly from: string; readonly to: string},
+): boolean {
+  return useRows(use).some(
+    ({lane, suggestion, date}) =>
+      lane === 'unclassified' && suggestion === kind && date.length === 10 && date >= from && date <= to,
+  );
 }
 
 function toGap({reason, since}: ProofGap): Gap {

@@ -58,7 +58,7 @@ export class IspUseMore extends LitElement {
   }
 
   #renderBeforeAfter(use: UseOfServices, t: ProofMessages): TemplateResult | typeof nothing {
-    const view = beforeAfter(use.proof);
+    const view = beforeAfter(use);
     if (!view) return nothing;
     const {format} = this.#text;
     const {index, baseline, followUp, elapsedMonths, ofMonths} = view;

@@ -9,12 +9,12 @@ const dots = (view: BeforeAfter | null, side: 'before' | 'after') => view?.[side
 
 describe('before and after enrolment', () => {
   it('is 9 then 2 in 6 of 6 months', () => {
-    const view = beforeAfter(referenceUse().value.proof);
+    const view = beforeAfter(referenceUse().value);
     assert.deepEqual([view?.baseline.n, view?.followUp.n, view?.elapsedMonths, view?.ofMonths], [9, 2, 6, 6]);
   });
 
   it('as of 2026-08-22 is 1 visit in 3 of 6 months', () => {
-    const view = beforeAfter(referenceUse({asOf: '2026-08-22'}).value.proof);
+    const view = beforeAfter(referenceUse({asOf: '2026-08-22'}).value);
     assert.deepEqual([view?.baseline.n, view?.followUp.n, view?.elapsedMonths], [9, 1, 3]);
     assert.deepEqual(
       view?.after?.map(({begun}) => begun),
@@ -23,7 +23,7 @@ describe('before and after enrolment', () => {
   });
 
   it('on the day after enrolment the first month has begun', () => {
-    const view = beforeAfter(referenceUse({asOf: '2026-05-23'}).value.proof);
+    const view = beforeAfter(referenceUse({asOf: '2026-05-23'}).value);
     assert.deepEqual(
       view?.after?.map(({begun}) => begun),
       [true, false, false, false, false, false],
@@ -31,7 +31,7 @@ describe('before and after enrolment', () => {
   });
 
   it('shows the visits month by month, and they add up', () => {
-    const view = beforeAfter(referenceUse().value.proof);
+    const view = beforeAfter(referenceUse().value);
     assert.deepEqual(dots(view, 'before'), [1, 1, 1, 1, 1, 4]);
     assert.deepEqual(dots(view, 'after'), [0, 1, 0, 0, 1, 0]);
     assert.deepEqual(
@@ -42,15 +42,15 @@ describe('before and after enrolment', () => {
 
   it('draws no dots where a site counts otherwise than one visit, one dot', () => {
     const config = {...defaultCountingConfig, onePerDay: true};
-    const view = beforeAfter(referenceUse({config}).value.proof);
+    const view = beforeAfter(referenceUse({config}).value);
     assert.equal(view?.baseline.n, 8);
     assert.equal(view?.before, null);
     assert.deepEqual(dots(view, 'after'), [0, 1, 0, 0, 1, 0]);
   });
 
   it('is not there without an index date, and a lower limit where something is missing', () => {
-    assert.equal(beforeAfter(referenceUse({index: null}).value.proof), null);
-    const view = beforeAfter(referenceUse({}, [{reason: 'failed', what: 'Encounter'}]).value.proof);
+    assert.equal(beforeAfter(referenceUse({index: null}).value), null);
+    const view = beforeAfter(referenceUse({}, [{reason: 'failed', what: 'Encounter'}]).value);
     assert.deepEqual(
       [view?.baseline, view?.followUp].map((count) => readingOf(count!)),
       ['at-least', 'at-least'],

@@ -76,6 +76,55 @@ describe('the headline numbers', () => {
     assert.deepEqual(view.asides, [{what: 'unclassified', n: 4}]);
   });
 
+  describe('where contacts of unknown kind look like what is counted', () => {
+    const unknown = (id: string, start: string, display: string) =>
+      record({id, start, class: null, types: [{display}]});
+    const readings = (records: readonly ReturnType<typeof record>[]) =>
+      useView(readyUse(records)).figures.map(({last12, last6, previous12}) =>
+        [last12, last6, previous12].map(readingOf),
+      );
+    const ed = unknown('u', '2026-03-01T10:00:00-05:00', 'Emergency visit');
+
+    it('no number says that there were none', () => {
+      assert.deepEqual(readings([ed]), [
+        ['unknown', 'exact', 'exact'],
+        ['exact', 'exact', 'exact'],
+        ['exact', 'exact', 'exact'],
+      ]);
+    });
+
+    it('a number is the least that there were', () => {
+      const visit = record({id: 'e', start: '2026-03-05T10:00:00-05:00'});
+      assert.deepEqual(readings([ed, visit])[0], ['at-least', 'exact', 'exact']);
+    });
+
+    it('a stay makes stays and days uncertain, and no visits', () => {
+      const stay = unknown('u', '2026-09-01T10:00:00-04:00', 'Inpatient stay');
+      assert.deepEqual(readings([stay]), [
+        ['exact', 'exact', 'exact'],
+        ['unknown', 'unknown', 'exact'],
+        ['unknown', 'unknown', 'exact'],
+      ]);
+    });
+
+    it('contacts that look like a clinic visit, or like nothing, change nothing', () => {
+      const others = ['Clinic visit', 'Something'].map((display, at) =>
+        unknown(`u${at}`, '2026-09-01T10:00:00-04:00', display),
+      );
+      assert.deepEqual(readings(others)[0], ['exact', 'exact', 'exact']);
+    });
+
+    it('the numbers since the review are no surer', () => {
+      const use = readyUse([ed]);
+      assert.deepEqual(
+        [sinceReview(use, '2026-02-01'), sinceReview(use, '2026-04-01')].map(
+          (since) => since?.edVisits.complete,
+        ),
+        [false, true],
+      );
+    });
+  });
+
   it('suggest for the first and the last day of the period, for no other and no month', () => {
     const days = ['2025-11-22', '2025-11-23', '2026-11-22', '2026-03'];
     const view = useView(
