@@ -3,6 +3,7 @@ import type {Action} from '../domain/action.ts';
 import type {Contact} from '../domain/follow-up/contact.ts';
 import type {GoalRating} from '../domain/goal-rating.ts';
 import type {Measure} from '../domain/measures/measure.ts';
+import type {PlanVersion} from '../domain/plan-changes.ts';
 import type {PlanDetails} from '../domain/plan-detail.ts';
 import type {Section} from './state.ts';
 
@@ -32,4 +33,6 @@ export interface LaterState {
   readonly ratings?: Section<readonly GoalRating[]>;
   /** All that the services plan says, its crisis plan, and other active plans. */
   readonly plan?: Section<PlanDetails>;
+  /** The versions of the plan; read when somebody asks what has changed. */
+  readonly planHistory?: Section<readonly PlanVersion[]>;
 }

@@ -2,6 +2,7 @@ import {defineActions} from './define-actions.ts';
 import {IspAgreementForm} from './isp-agreement-form.ts';
 import {IspConflict} from './isp-conflict.ts';
 import {IspCrisis} from './isp-crisis.ts';
+import {IspPlanChanges} from './isp-plan-changes.ts';
 import {IspPlanDetails} from './isp-plan-details.ts';
 import {IspPlanRivals} from './isp-plan-rivals.ts';
 import {IspPlanStart} from './isp-plan-start.ts';
@@ -23,6 +24,7 @@ export function definePlan(): CustomElementConstructor {
     'isp-plan-start': IspPlanStart,
     'isp-plan-rivals': IspPlanRivals,
     'isp-crisis': IspCrisis,
+    'isp-plan-changes': IspPlanChanges,
     'isp-plan-details': IspPlanDetails,
   };
   for (const [tag, element] of Object.entries(elements)) defineElement(tag, element);

@@ -30,6 +30,10 @@ export class IspPlanDetails extends LitElement {
   readonly #text = new Localize(this);
   readonly #words = new LazyWords(this, this.#text, loadPlanDetailWords);
   readonly #details = new Select(this, ({later}) => later.plan);
+  /** The last review, which an action may say and the plan itself not. */
+  readonly #reviewed = new Select(this, ({plan}) =>
+    plan.status === 'ready' ? (plan.value.plan?.reviewed ?? null) : null,
+  );
   readonly #patient = new Select(this, ({patient}) => patient);
   readonly #team = new Select(this, ({team}) => team);
   readonly #today = new Select(this, ({today}) => today);
@@ -61,9 +65,12 @@ export class IspPlanDetails extends LitElement {
   #renderPlan(plan: PlanDetail, t: PlanDetailMessages): TemplateResult {
     const blocked = this.#whyNot(plan);
     return html`${blocked && !isPlanOver(plan.status) ? html`<p class="said small">${t.noEdit} ${blocked}</p>` : nothing}
-    ${groups.slice(0, 2).map((name) => this.#renderGroup(name, plan, blocked, t))}
-    ${this.#renderAgreement(plan, blocked, t)}
-    ${groups.slice(2).map((name) => this.#renderGroup(name, plan, blocked, t))}`;
+      ${groups.slice(0, 2).map((name) => this.#renderGroup(name, plan, blocked, t))}
+      ${this.#renderAgreement(plan, blocked, t)}
+      ${groups.slice(2).map((name) => this.#renderGroup(name, plan, blocked, t))}
+      <div class="group">
+        <isp-plan-changes .plan=${plan} .reviewed=${this.#reviewed.value ?? plan.reviewed}></isp-plan-changes>
+      </div>`;
   }
 
   #renderGroup(name: PlanGroup, plan: PlanDetail, blocked: string, t: PlanDetailMessages): TemplateResult {

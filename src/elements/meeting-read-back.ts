@@ -1,6 +1,8 @@
 import {html, type TemplateResult} from 'lit';
 import {meetingPeople, meetingRows} from '../app/meeting-draft.ts';
 import {listGoals} from '../app/plan-view.ts';
+import {listActions} from '../domain/action-due.ts';
+import type {ActionOwner} from '../domain/action.ts';
 import type {PlanDetailMessages} from '../i18n/plan-detail-words.ts';
 import {createFormat} from '../i18n/format.ts';
 import type {MeetingParts} from './meeting-screens.ts';
@@ -16,13 +18,17 @@ export function readBack(
   const open = state.goals.status === 'ready' ? listGoals(state.goals.value).open : [];
   const fresh = meetingRows.flatMap((n) => draft[`goal${n}`]?.trim() || []);
   const people = meetingPeople(state);
+  const {actions} = state.later;
+  const known = actions?.status === 'ready' ? listActions(actions.value).open : [];
+  const told = known
+    .filter(({isReview}) => !isReview)
+    .map(({what, who, due}) => `${what.text} (${m.by(nameOf(who, m), due ? longDate(due) : '')})`);
   const steps = meetingRows.flatMap((n) => {
     const what = draft[`what${n}`]?.trim();
     if (!what) return [];
     const owner = people.find(({value}) => value === draft[`who${n}`])?.owner;
-    const who = owner ? (owner.kind === 'patient' ? m.thePerson : (owner.name ?? '')) : m.nobody;
     const due = draft[`due${n}`];
-    return [`${what} (${m.by(who, due ? longDate(due) : '')})`];
+    return [`${what} (${m.by(nameOf(owner ?? null, m), due ? longDate(due) : '')})`];
   });
   const matters = draft['matters'] ?? details.plan?.matters?.text ?? '';
   const unwell = (['signs', 'self', 'call'] as const).flatMap(
@@ -34,10 +40,15 @@ export function readBack(
     <dl>
       ${said(m.matters, matters ? [matters] : [], words)}
       ${said(m.goals, [...open.map(({words: goal}) => goal.text), ...fresh], words)}
-      ${said(m.steps, steps, words)} ${said(m.unwell, unwell, words)}
+      ${said(m.steps, [...told, ...steps], words)} ${said(m.unwell, unwell, words)}
       ${said(m.again, again ? [longDate(again)] : [], words)}
     </dl>
   </section>`;
+}
+
+function nameOf(owner: ActionOwner | null, m: PlanDetailMessages['meeting']): string {
+  if (!owner) return m.nobody;
+  return owner.kind === 'patient' ? m.thePerson : (owner.name ?? '');
 }
 
 function said(name: string, lines: readonly string[], {none}: PlanDetailMessages): TemplateResult {

@@ -1,6 +1,8 @@
 import {assert} from '@open-wc/testing';
 import {html} from 'lit';
 import type {PanelState} from '../../src/app/state.ts';
+import type {PlanVersion} from '../../src/domain/plan-changes.ts';
+import type {PlanDetail} from '../../src/domain/plan-detail.ts';
 import {definePlan} from '../../src/elements/define-plan.ts';
 import {defineSections} from '../../src/elements/define-sections.ts';
 import {defineElement} from '../../src/elements/lazy-element.ts';
@@ -285,7 +287,7 @@ describe('isp-plan-top and isp-plan-details', () => {
 
   it('says why nothing can be changed, and offers nothing then', async () => {
     const {top, more} = await show({...states.full, abilities: readOnly().abilities});
-    assert.deepEqual([...top.buttons, ...more.buttons], []);
+    assert.deepEqual([...top.buttons, ...more.buttons], ['What has changed since the last review?']);
     assert.include(more.text, 'The plan can be read but not changed here.');
     const none = await show({...withPlan({}), abilities: readOnly().abilities});
     assert.include(none.top.text, 'No plan can be started here.');
@@ -312,6 +314,42 @@ describe('isp-plan-top and isp-plan-details', () => {
     await more.take('In the record now');
     await more.click('Save my choice');
     assert.deepEqual(wishes(panel), [['settle', 'plan:person', {strengths: 'theirs'}]]);
+  });
+
+  it('tells what changed since the review, with the day and the author, once somebody asks', async () => {
+    const words = (text: string) => ({text, lang: null});
+    const version = (day: string, detail: PlanDetail, authors: PlanVersion['authors'] = {}): PlanVersion => ({
+      at: `${day}T15:00:00Z`,
+      day,
+      detail,
+      authors,
+    });
+    const before = version('2026-09-30', {...fullPlan, version: '0', housing: null, consent: words('No')});
+    const now = version('2026-11-01', fullPlan, {
+      housing: {reference: 'Practitioner/x', display: 'Line Fictive'},
+    });
+    const {more, panel} = await show(states.full);
+    await more.click('What has changed since the last review?');
+    assert.deepEqual(wishes(panel), [['wish', 'plan:history', 'readPlanHistory']]);
+    const read = (value: readonly PlanVersion[]) =>
+      panel.store.update((state) => ({
+        ...state,
+        later: {...state.later, planHistory: {status: 'ready', value, gaps: [], asOf: ''}},
+      }));
+    read([before, now]);
+    await settled();
+    await settled();
+    assert.include(more.headings, 'Changes since September 30, 2026');
+    assert.include(more.text, 'Before: nothing');
+    assert.include(more.text, 'November 1, 2026, Line Fictive');
+    assert.include(more.text, 'Before: No');
+    read([now]);
+    await settled();
+    assert.include(more.text, 'The record’s versions do not reach back to the review');
+    // A version that was not read makes what was read old.
+    read([before]);
+    await settled();
+    assert.isTrue(more.hasButton('What has changed since the last review?'));
   });
 
   it('works by keyboard alone', async () => {

@@ -126,6 +126,14 @@ for (const {by, lang, t, a} of [
       assert.equal(plans().length, 1);
     });
 
+    it('tells what has changed since the beginning, from the record’s own versions', async () => {
+      await act(t.history.askStart);
+      await waitForText(
+        page,
+        new RegExp(t.history.before(p.line('draft', null, null)).replaceAll('\u00a0', ' ')),
+      );
+    });
+
     it('broke no policy', () => assert.deepEqual(stage.sandbox.cspReports, []));
 
     /** Presses a button by mouse, or walks there and presses Enter. */

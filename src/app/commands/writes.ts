@@ -1,4 +1,4 @@
-/** Everything that writes: its code is fetched with the first wish, for most charts are only read. */
+/** Everything that writes, and what few ask to read: the code is fetched with the first wish. */
 export {addContact, withdrawContact} from './contacts.ts';
 export {addGoal, changeGoal, settleGoal} from './save-goal.ts';
 export {addAction} from './add-action.ts';
@@ -9,6 +9,7 @@ export {addMeasure, withdrawMeasure} from './measures.ts';
 export {rankGoals} from './rank-goals.ts';
 export {openSavedPlan, planTaken, writeInHand} from './hand-plan.ts';
 export {addMember, endMember} from './save-member.ts';
+export {readPlanHistory} from './read-plan-history.ts';
 export {saveMeeting} from './save-meeting.ts';
 export {settle} from './save-record.ts';
 export {activatePlan, changeCrisisPlan, changePlan, createPlan} from './save-plan.ts';

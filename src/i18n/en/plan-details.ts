@@ -240,4 +240,27 @@ export const planDetails = {
     again: 'We look at the plan again on',
     by: (who: string, date: string) => [who, date].filter(Boolean).join(', '),
   },
+
+  history: {
+    ask: 'What has changed since the last review?',
+    askStart: 'What has changed since the beginning?',
+    loading: 'Reading the versions of the plan…',
+    notAllowed: 'Your account may not read earlier versions.',
+    couldNotLoad: 'Earlier versions could not be read.',
+    since: (date: string) => `Changes since ${date}`,
+    none: (date: string) => `Nothing has changed since ${date}.`,
+    noneAtAll: 'The record has no earlier version.',
+    tooShort: 'The record’s versions do not reach back to the review: this compares with the oldest one.',
+    before: (text: string) => `Before: ${text}`,
+    nothingBefore: 'Before: nothing',
+    removed: 'Taken out',
+    changed: (date: string, by: string) => (by ? `${date}, ${by}` : date),
+    fields: {
+      status: 'State',
+      start: 'Beginning',
+      end: 'End',
+      nextReview: 'Next review',
+      agreements: 'Agreement',
+    },
+  },
 };

@@ -236,4 +236,28 @@ export const planDetails: typeof shape = {
     again: 'On regarde le plan de nouveau le',
     by: (who, date) => [who, date].filter(Boolean).join(', '),
   },
+
+  history: {
+    ask: 'Qu’est-ce qui a changé depuis la dernière révision?',
+    askStart: 'Qu’est-ce qui a changé depuis le début?',
+    loading: 'Lecture des versions du plan…',
+    notAllowed: 'Votre compte ne permet pas de lire les versions antérieures.',
+    couldNotLoad: 'Les versions antérieures n’ont pas pu être lues.',
+    since: (date) => `Changements depuis le ${date}`,
+    none: (date) => `Rien n’a changé depuis le ${date}.`,
+    noneAtAll: 'Le dossier n’a pas de version antérieure.',
+    tooShort:
+      'Les versions du dossier ne remontent pas jusqu’à la révision\u00a0: la comparaison se fait avec la plus ancienne.',
+    before: (text) => `Avant\u00a0: ${text}`,
+    nothingBefore: 'Avant\u00a0: rien',
+    removed: 'Retiré',
+    changed: (date, by) => (by ? `${date}, ${by}` : date),
+    fields: {
+      status: 'État',
+      start: 'Début',
+      end: 'Fin',
+      nextReview: 'Prochaine révision',
+      agreements: 'Accord',
+    },
+  },
 };

@@ -1,0 +1,66 @@
+import {planTopics, type PlanDetail} from './plan-detail.ts';
+import type {Pointer} from './text.ts';
+
+/** Fields of a plan whose changes are told. */
+export const toldFields = ['status', 'start', 'end', 'nextReview', 'agreements', ...planTopics] as const;
+
+export type ToldField = (typeof toldFields)[number];
+
+/** One version of a plan in the record's history. */
+export interface PlanVersion {
+  /** When it was written (ISO instant), and the local day of that; null where the record does not say. */
+  readonly at: string | null;
+  readonly day: string | null;
+  readonly detail: PlanDetail;
+  /** Who wrote the words on a topic, where the note says so. */
+  readonly authors: Readonly<Partial<Record<ToldField, Pointer>>>;
+}
+
+/** One field that says something else than it did. */
+export interface PlanFieldChange {
+  readonly field: ToldField;
+  readonly before: unknown;
+  readonly after: unknown;
+  /** When it came to say what it says now (ISO instant), and by whom; null where the record does not say. */
+  readonly at: string | null;
+  readonly by: Pointer | null;
+}
+
+/** What changed, and since when. */
+export interface PlanChanges {
+  /** The local day (YYYY-MM-DD) of the version that is compared with; null when no version has a date. */
+  readonly since: string | null;
+  /** False when the history does not reach back to the day: the oldest version known is compared with. */
+  readonly reaches: boolean;
+  readonly changes: readonly PlanFieldChange[];
+}
+
+/**
+ * What the plan says now and did not say on the evening of `day` (local, YYYY-MM-DD; null for the beginning). The
+ * versions may come in any order; null when there is none.
+ */
+export function changesSince(versions: readonly PlanVersion[], day: string | null): PlanChanges | null {
+  const ordered = versions.toSorted((a, b) => compare(b.at, a.at));
+  const [now] = ordered;
+  if (!now) return null;
+  const then = day === null ? undefined : ordered.find((one) => one.day !== null && one.day <= day);
+  const from = then ?? (ordered.at(-1) as PlanVersion);
+  const changes = toldFields.flatMap((field): readonly PlanFieldChange[] => {
+    const [before, after] = [from.detail[field], now.detail[field]];
+    if (isSame(before, after)) return [];
+    // The oldest of the unbroken row of versions that say what is said now brought it.
+    const other = ordered.findIndex((one) => !isSame(one.detail[field], after));
+    const brought = ordered[other - 1] ?? now;
+    return [{field, before, after, at: brought.at, by: brought.authors[field] ?? null}];
+  });
+  return {since: from.day, reaches: day === null || then !== undefined, changes};
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+}
+
+function compare(a: string | null, b: string | null): number {
+  const [left, right] = [Date.parse(a ?? ''), Date.parse(b ?? '')];
+  return (Number.isNaN(left) ? -Infinity : left) - (Number.isNaN(right) ? -Infinity : right) || 0;
+}
