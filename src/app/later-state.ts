@@ -1,5 +1,6 @@
 import type {ConditionCodes} from '../domain/ambulatory-sensitive.ts';
 import type {Action} from '../domain/action.ts';
+import type {Directory} from '../domain/directory.ts';
 import type {Contact} from '../domain/follow-up/contact.ts';
 import type {GoalRating} from '../domain/goal-rating.ts';
 import type {Measure} from '../domain/measures/measure.ts';
@@ -35,4 +36,6 @@ export interface LaterState {
   readonly plan?: Section<PlanDetails>;
   /** The versions of the plan; read when somebody asks what has changed. */
   readonly planHistory?: Section<readonly PlanVersion[]>;
+  /** Who of the record's own directory was found by the name that is typed. */
+  readonly directory?: Section<Directory>;
 }

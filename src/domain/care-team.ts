@@ -67,6 +67,8 @@ export interface NewMember {
   readonly role: {readonly coded: Coded | null; readonly text: string};
   readonly organization: string | null;
   readonly phone: string | null;
+  /** Somebody of the record's own directory (`Practitioner/x`); absent or null for somebody given in words. */
+  readonly reference?: string | null;
 }
 
 /** How a membership ends: it is never deleted. */

@@ -42,10 +42,8 @@ export class IspCareTeam extends LitElement {
   readonly #abilities = new Select(this, (state) => state.abilities);
   readonly #halted = new Select(this, (state) => state.halted);
   readonly #today = new Select(this, (state) => state.today);
-  readonly #form = new LazyElement(
-    this,
-    'isp-member-form',
-    async () => (await import('./isp-member-form.ts')).IspMemberForm,
+  readonly #form = new LazyElement(this, 'isp-member-form', async () =>
+    (await import('./define-member-form.ts')).defineMemberForm(),
   );
   /** Keys whose answer is awaited: a second click in the same instant makes no second wish. */
   readonly #awaited = new Set<string>();

@@ -4,15 +4,16 @@ import {withField} from '../app/goal-draft.ts';
 import {isSaving, objections} from '../app/plan-view.ts';
 import type {Draft, SaveState} from '../app/state.ts';
 import type {NewMember} from '../domain/care-team.ts';
-import {roles, rolesFor, type RoleKey} from '../domain/roles.ts';
+import {roleOf, roles, rolesFor, type RoleKey} from '../domain/roles.ts';
 import {telHref} from './contact-link.ts';
 import {FormActs} from './form-acts.ts';
 import {CancelEvent, DraftEvent, SubmitEvent} from './form-events.ts';
 import {describedBy, field} from './form-field.ts';
+import type {PickEvent} from './isp-directory.ts';
 import {styles} from './isp-member-form.styles.ts';
 import {Localize} from './localize.ts';
 
-type Name = 'kind' | 'name' | 'role' | 'roleText' | 'organization' | 'phone';
+type Name = 'kind' | 'name' | 'reference' | 'role' | 'roleText' | 'organization' | 'phone';
 type Values = Readonly<Record<Name, string>>;
 
 const kinds = ['practitioner', 'relative', 'organization'] as const;
@@ -84,14 +85,15 @@ export class IspMemberForm extends LitElement {
           )}
         </select>`,
       });
-    return html`<form
-      aria-labelledby="heading"
-      @submit=${this.#onSubmit}
-      @keydown=${this.#acts.onKey}
-      novalidate
-    >
+    return html`<form aria-labelledby="heading" @submit=${this.#onSubmit} @keydown=${this.#onKey} novalidate>
       <h3 id="heading">${t.addHeading}</h3>
       ${this.#renderText('name', t.nameLabel, values, errors('name'))}
+      <isp-directory
+        .text=${values.name}
+        .kind=${kind}
+        ?picked=${values.reference !== ''}
+        @isp-pick=${this.#onPick}
+      ></isp-directory>
       <div class="pair">
         ${select(
           'kind',
@@ -111,7 +113,7 @@ export class IspMemberForm extends LitElement {
             ? this.#renderText('organization', t.organizationLabel, values, errors('organization'))
             : nothing
         }
-        ${this.#renderText('phone', t.phoneLabel, values, errors('phone'))}
+        ${values.reference === '' ? this.#renderText('phone', t.phoneLabel, values, errors('phone')) : nothing}
       </div>
       <isp-save-state .save=${this.save} .shownFields=${shownFields}></isp-save-state>
       ${this.#acts.render()}
@@ -143,7 +145,7 @@ export class IspMemberForm extends LitElement {
 
   #first(): Values {
     const role = this.firstRole ?? '';
-    return {kind: 'practitioner', name: '', role, roleText: '', organization: '', phone: ''};
+    return {kind: 'practitioner', name: '', role, roleText: '', organization: '', phone: '', reference: ''};
   }
 
   #values(): Values {
@@ -174,10 +176,34 @@ export class IspMemberForm extends LitElement {
       return;
     }
     this.#acts.tell('');
-    const draft = withField(this.draft, name, control.value, this.#first()[name]);
+    // Another name or kind is somebody else than the one who was chosen.
+    const {reference: _reference, 'was.reference': _was, ...typed} = this.draft;
+    const before = name === 'name' || name === 'kind' ? typed : this.draft;
+    const draft = withField(before, name, control.value, this.#first()[name]);
     // The place that the form was opened from is part of what must survive.
     const place = this.firstRole && Object.keys(draft).length > 0 ? {role: this.firstRole} : {};
     this.dispatchEvent(new DraftEvent({...place, ...draft}));
+  }
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    const isName = (event.target as HTMLElement).id === 'name';
+    if (event.key === 'ArrowDown' && isName && this.renderRoot.querySelector('isp-directory')?.focusFirst()) {
+      event.preventDefault();
+    } else this.#acts.onKey(event);
+  };
+
+  #onPick({entry}: PickEvent): void {
+    const {name, reference, organization, role} = entry;
+    const key = roleOf(role?.coded ?? null);
+    const kind = kindOf(this.#values());
+    const fits = key !== null && (rolesFor(kind) as readonly string[]).includes(key);
+    const own = fits ? {role: key} : role?.text ? {role: 'other', roleText: role.text} : {};
+    // A role that was chosen already is the one on this team.
+    const chosen = this.#values().role === '' ? own : {};
+    this.dispatchEvent(
+      new DraftEvent({...this.draft, ...chosen, name, reference, ...(organization && {organization})}),
+    );
+    void this.updateComplete.then(() => this.#control('role')?.focus());
   }
 
   #onSubmit(event: Event): void {
@@ -205,7 +231,8 @@ export class IspMemberForm extends LitElement {
         ? {coded: roles[key].coded, text: this.#text.t.team.roles[key]}
         : {coded: null, text: values.roleText.trim()},
       organization: (kind === 'practitioner' && values.organization.trim()) || null,
-      phone: values.phone.trim() || null,
+      phone: (values.reference === '' && values.phone.trim()) || null,
+      ...(values.reference !== '' && {reference: values.reference}),
     };
   }
 }

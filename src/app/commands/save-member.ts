@@ -7,15 +7,17 @@ import {requestKey} from './request-key.ts';
 import {save} from './save.ts';
 
 /** Adds a member to the team, or to a first team when there is none. */
-export function addMember(session: Session, member: NewMember): Promise<void> {
+export async function addMember(session: Session, member: NewMember): Promise<void> {
   const {team} = session.state();
   const hasTeam = team.status === 'ready' && team.value.teamIds.length > 0;
-  return save(session, {
+  await save(session, {
     key: 'member:new',
     ability: hasTeam ? 'updateCareTeam' : 'createCareTeam',
     write: () => session.chart.addMember(member, requestKey(session, 'member:new')),
     apply: putTeam,
   });
+  // What the directory says of them (a telephone) is read with the team.
+  if (member.reference && session.state().saves['member:new']?.status === 'saved') await readTeam(session);
 }
 
 /** Ends a membership. After a conflict the team is read again, so that the row shows what the record now says. */
@@ -31,6 +33,10 @@ export async function endMember(session: Session, key: string, end: MembershipEn
     apply: putTeam,
   });
   if (session.state().saves[saveKey]?.status !== 'conflict') return;
+  await readTeam(session);
+}
+
+async function readTeam(session: Session): Promise<void> {
   const answer = await session.chart.readTeam(session.signal);
   session.update((state) => ({...state, team: sectionOf(state.team, answer, 'CareTeam')}));
 }

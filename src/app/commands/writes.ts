@@ -3,6 +3,7 @@ export {addContact, withdrawContact} from './contacts.ts';
 export {addGoal, changeGoal, settleGoal} from './save-goal.ts';
 export {addAction} from './add-action.ts';
 export {changeAction} from './change-action.ts';
+export {searchDirectory} from './search-directory.ts';
 export {changeMember} from './change-member.ts';
 export {rateGoal} from './goal-ratings.ts';
 export {addMeasure, withdrawMeasure} from './measures.ts';

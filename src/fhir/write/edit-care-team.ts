@@ -6,7 +6,7 @@ import {ensureList, ensureObject, toRaw, type Plain, type RawObject} from './raw
 
 /**
  * Adds a participant at the end of the list. Somebody with a telephone or an organization becomes a contained resource,
- * because a display alone has no place for them; others are a display alone. `uuid` is the element's id, by which a
+ * because a display alone has no place for them; somebody of the record's directory is referred to; others are a display alone. `uuid` is the element's id, by which a
  * repeated write is recognized where the server keeps it.
  */
 export function addMember(
@@ -16,14 +16,18 @@ export function addMember(
   uuid: string,
   by: Authorship,
 ): void {
-  const contained = containedMember(member, patientId, `m${uuid}`);
+  const reference = member.reference ?? null;
+  const contained = reference === null ? containedMember(member, patientId, `m${uuid}`) : null;
   if (contained) ensureList(team, 'contained').push(toRaw(contained));
   const {coded, text} = member.role;
   ensureList(team, 'participant').push(
     toRaw({
       id: uuid,
       role: [{...(coded ? {coding: [codingOf(coded)]} : {}), text}],
-      member: {...(contained ? {reference: `#m${uuid}`} : {}), display: member.name},
+      member: {
+        ...(contained ? {reference: `#m${uuid}`} : reference === null ? {} : {reference}),
+        display: member.name,
+      },
       // ctm-1: only a Practitioner can stand for an organization.
       ...(member.kind === 'practitioner' && member.organization
         ? {onBehalfOf: {display: member.organization}}

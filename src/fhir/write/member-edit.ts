@@ -24,7 +24,7 @@ export function memberAddition(
 ): Edit<never> {
   const parts = [
     'name',
-    ...(member.phone ? ['phone'] : []),
+    ...(member.phone && !member.reference ? ['phone'] : []),
     ...(member.organization ? ['organization'] : []),
   ];
   const find = (team: RawObject): RawObject | undefined =>

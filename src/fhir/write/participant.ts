@@ -39,7 +39,16 @@ export function isNewMember(
   if (stringAt(participant, 'id') === uuid) return true;
   const end = endOf(participant);
   if (end !== null && end.slice(0, 10) <= today) return false;
+  const who = objectAt(participant, 'member');
+  const reference = who && stringAt(who, 'reference');
+  // Two people of one name are told apart by their references.
+  const differs =
+    member.reference &&
+    reference !== null &&
+    !reference.startsWith('#') &&
+    tail(reference) !== member.reference;
   return (
+    !differs &&
     plain(participantName(team, participant)) === plain(member.name) &&
     hasRole(participant, member.role.coded?.code ?? null, member.role.text)
   );

@@ -37,4 +37,9 @@ export const teamMore = {
   save: 'Save',
   changedMeanwhile: 'Somebody else changed what the team says of this member meanwhile',
   role: 'Role',
+  inRecord: 'In the record',
+  found: (n: number, count: string): string =>
+    n === 0 ? 'Nobody of this name in the record: added in words.' : `${count} found in the record`,
+  notSearched: 'The record could not be searched: added in words.',
+  choose: (who: string): string => `Choose ${who}`,
 };

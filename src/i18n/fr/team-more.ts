@@ -36,4 +36,11 @@ export const teamMore: typeof shape = {
   save: 'Enregistrer',
   changedMeanwhile: 'Une autre personne a modifié entre-temps ce que l’équipe dit de ce membre',
   role: 'Rôle',
+  inRecord: 'Au dossier',
+  found: (n, count) =>
+    n === 0
+      ? 'Personne de ce nom au dossier\u00a0: ajout en mots.'
+      : `${count} ${plural(n, 'trouvé', 'trouvés')} au dossier`,
+  notSearched: 'La recherche au dossier n’a pas abouti\u00a0: ajout en mots.',
+  choose: (who) => `Choisir ${who}`,
 };

@@ -6,8 +6,9 @@ import {ChartWriter, type ChartWriterOptions} from '../../../src/fhir/write/char
 import {addMember} from '../../../src/fhir/write/edit-care-team.ts';
 import {planLink} from '../../../src/fhir/write/edit-care-plan.ts';
 import {findCopies} from '../../../src/fhir/write/find-copies.ts';
+import {memberAddition} from '../../../src/fhir/write/member-edit.ts';
 import {goalEdit} from '../../../src/fhir/write/goal-edit.ts';
-import {parseRaw, toPlain, toRaw} from '../../../src/fhir/write/raw-json.ts';
+import {parseRaw, printRaw, toPlain, toRaw} from '../../../src/fhir/write/raw-json.ts';
 import {retirement} from '../../../src/fhir/write/retirement.ts';
 import {settleCreate} from '../../../src/fhir/write/settle-create.ts';
 import {settleUpdate} from '../../../src/fhir/write/settle-update.ts';
@@ -130,6 +131,27 @@ test('a plan that lists the goal already is left alone; one that lost it is told
   const edit = planLink('c1', 'g1');
   assert.equal(edit.decide(rawOf(planText('c1', '{"reference":"Goal/g1"}')), false).kind, 'nothing');
   assert.deepEqual(edit.missing(rawOf(planText())), ['goal']);
+});
+
+test('somebody of the directory is referred to, and carries nothing of their own', () => {
+  const team = rawOf(teamText('t1')).raw;
+  const zoe = nurse('Zoé', {reference: 'Practitioner/z', organization: 'CLSC', phone: '418 555-0100'});
+  addMember(team, zoe, 'p1', uuid(1), by);
+  const {contained, participant} = toPlain(team) as {contained?: unknown; participant: unknown[]};
+  assert.equal(contained, undefined);
+  assert.deepEqual(participant, [
+    {
+      id: uuid(1),
+      role: [{text: 'infirmière'}],
+      member: {reference: 'Practitioner/z', display: 'Zoé'},
+      onBehalfOf: {display: 'CLSC'},
+      period: {start: today},
+    },
+  ]);
+  const edit = memberAddition('t1', {...zoe, reference: 'Practitioner/y'}, 'p1', uuid(2), by);
+  assert.equal(edit.decide(rawOf(printRaw(team)), false).kind, 'edit', 'two people of one name are two');
+  const again = memberAddition('t1', zoe, 'p1', uuid(3), by);
+  assert.equal(again.decide(rawOf(printRaw(team)), false).kind, 'nothing');
 });
 
 test('a member with an organization alone, or a code alone', () => {
