@@ -32,5 +32,11 @@ export const styles = [
         margin-block-start: calc(var(--_space) * 1);
       }
     }
+
+    @media print {
+      button {
+        display: none;
+      }
+    }
   `,
 ];

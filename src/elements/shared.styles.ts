@@ -160,6 +160,33 @@ export const shared = css`
     white-space: nowrap;
   }
 
+  /* On paper nothing can be pressed or typed: acts and forms are left out, folds are printed as they stand. */
+  @media print {
+    button.quiet,
+    button.primary,
+    form,
+    isp-goal-add,
+    isp-action-add,
+    .acts,
+    .add,
+    .tools,
+    [popover] {
+      display: none;
+    }
+
+    a {
+      text-decoration: none;
+    }
+
+    :is(h2, h3, h4) {
+      break-after: avoid;
+    }
+
+    :is(li, .row, dl) {
+      break-inside: avoid;
+    }
+  }
+
   @media (forced-colors: active) {
     button,
     input,

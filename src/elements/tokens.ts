@@ -59,6 +59,27 @@ export const tokens = [
   }
 `),
   css`
+    /* Paper is white, whatever the theme of the screen. */
+    @media print {
+      :host,
+      :host([theme]) {
+        --_paper: #fff;
+        --_surface: #fff;
+        --_sunken: #fff;
+        --_ink: #000;
+        --_muted: #333;
+        --_line: #bbb;
+        --_line-strong: #666;
+        --_accent: #000;
+        --_accent-soft: #fff;
+        --_due: #000;
+        --_due-soft: #fff;
+        --_error: #000;
+        --_error-soft: #fff;
+        color-scheme: light;
+      }
+    }
+
     /* As strong as the themes, and after them: the system's colours win over every one. */
     @media (forced-colors: active) {
       :host,

@@ -59,4 +59,22 @@ describe('the person’s printed copy', () => {
       }
     });
   }
+
+  it('and the page itself prints black on white, without what can only be pressed', async () => {
+    const page = await openPanel(stage, {person: 'reference', lang: 'en-CA', theme: 'dark', width: 816});
+    try {
+      await waitForText(page, new RegExp(en.heading, 'u'));
+      await page.emulateMediaType('print');
+      const text = await textOf(page);
+      assert.match(text, /11 ED visits/u);
+      assert.doesNotMatch(text, /New goal, in the person|Refresh|Edit Close/u);
+      const ink = await page.evaluate(() => {
+        const panel = document.querySelector('isp-panel');
+        return panel ? getComputedStyle(panel).getPropertyValue('--_paper') : '';
+      });
+      assert.equal(ink, '#fff');
+    } finally {
+      await page.browserContext().close();
+    }
+  });
 });
