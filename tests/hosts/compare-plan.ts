@@ -4,7 +4,10 @@ import {valueOf, type Host} from './host-stage.ts';
 import type {SamePlan} from './same-plan.ts';
 
 /** Writes the whole plan; fails with the first thing that is not saved as it was typed. */
-export async function saveAll(host: Host, {goals, members, plan, crisis, lang}: SamePlan): Promise<void> {
+export async function saveAll(
+  host: Host,
+  {goals, members, plan, crisis, actions: steps, lang}: SamePlan,
+): Promise<void> {
   const {actions} = host.panel;
   for (const goal of goals) {
     await actions.addGoal(goal);
@@ -16,6 +19,12 @@ export async function saveAll(host: Host, {goals, members, plan, crisis, lang}: 
   }
   await actions.wish('plan:new', 'createPlan', 'plan:new', plan, lang);
   saved(host, 'plan:new');
+  for (const [goal, change] of steps) {
+    const words = goal === null ? null : goals[goal]?.words?.text;
+    const id = words && valueOf(host.state().goals).find((one) => one.words.text === words)?.id;
+    await actions.wish('action:new', 'addAction', {...change, ...(id && {goalIds: [id]})}, lang);
+    saved(host, 'action:new');
+  }
   await actions.wish('plan:crisis', 'changeCrisisPlan', 'plan:crisis', crisis, lang);
   saved(host, 'plan:crisis');
 }
@@ -29,7 +38,7 @@ export function saved(host: Host, key: string): void {
 }
 
 /** Fails unless the panel shows the plan as it was typed. */
-export function compare(state: PanelState, {goals, members, plan, crisis}: SamePlan): void {
+export function compare(state: PanelState, {goals, members, plan, crisis, actions}: SamePlan): void {
   const found = valueOf(state.goals);
   assert.deepEqual(
     found.map(({words, clinical, dueDate}) => [words, clinical?.text ?? null, dueDate]).toSorted(byText),
@@ -57,6 +66,28 @@ export function compare(state: PanelState, {goals, members, plan, crisis}: SameP
         organization,
         phone,
         '2026-11-22',
+      ])
+      .toSorted(byText),
+  );
+  const goalOf = (ids: readonly string[]) => found.find(({id}) => ids.includes(id))?.words.text ?? null;
+  assert.deepEqual(
+    valueOf(state.later.actions)
+      .filter(({isReview}) => !isReview)
+      .map(({what, who, due, category, goalIds}) => [
+        what.text,
+        who?.name ?? null,
+        due,
+        category,
+        goalOf(goalIds),
+      ])
+      .toSorted(byText),
+    actions
+      .map(([goal, {what, who, due, category}]) => [
+        what?.text,
+        who?.name ?? null,
+        due ?? null,
+        category ?? null,
+        goal === null ? null : goals[goal]?.words?.text,
       ])
       .toSorted(byText),
   );

@@ -310,6 +310,23 @@ describe('a note that people read and write', () => {
     assert.deepEqual(goalsOf(host), ['Walk']);
   });
 
+  it('is pointed at from the rest of the record by an identifier, for it has no address there', async () => {
+    const host = await openEpic();
+    await add(host, 'Walk');
+    const {id} = goalOf(host, 'Walk');
+    const key = `rating:${id}:importance`;
+    await host.panel.actions.wish(key, 'rateGoal', id, 'importance', 8);
+    assert.equal(statusOf(host, key), 'saved', JSON.stringify(host.state().saves[key]));
+    const record = JSON.stringify(sandbox.store.list('Observation', patient));
+    assert.match(record, /"identifier":\{"system":"urn:isp-panel:note","value":"Goal\/note-g1"\}/u);
+    assert.doesNotMatch(record, /"reference":"Goal\/note-/u);
+    await host.reopen();
+    assert.deepEqual(
+      valueOf(host.state().later.ratings).map(({goalId, value}) => [goalId, value]),
+      [[id, 8]],
+    );
+  });
+
   it('a session that ended while filing keeps what was typed', async () => {
     const host = await openEpic((inner) => ({
       request(request) {

@@ -1,3 +1,4 @@
+import type {ActionChange} from '../../src/domain/action.ts';
 import type {NewMember} from '../../src/domain/care-team.ts';
 import type {GoalChange} from '../../src/domain/goal.ts';
 import type {CrisisChange, PlanChange} from '../../src/domain/plan-detail.ts';
@@ -10,6 +11,8 @@ export interface SamePlan {
   readonly members: readonly NewMember[];
   readonly plan: PlanChange;
   readonly crisis: CrisisChange;
+  /** Each with the place of its goal among the goals, or null. */
+  readonly actions: readonly (readonly [goal: number | null, change: ActionChange])[];
 }
 
 export const plans: readonly SamePlan[] = (['en-CA', 'fr-CA'] as const).map((lang) => {
@@ -46,8 +49,33 @@ export const plans: readonly SamePlan[] = (['en-CA', 'fr-CA'] as const).map((lan
       call: words('Line, 418 555-0131'),
       afterHours: words('811'),
     },
+    actions: [
+      [
+        0,
+        {
+          what: words('Appeler la « physio » : mardi'),
+          who: named('Line Tremblay'),
+          due: '2026-12-05',
+          category: 'coordination',
+        },
+      ],
+      [0, {what: words('A1.1 [to do / à faire] nor an action')}],
+      [
+        1,
+        {what: words('Peser chaque matin\net noter'), who: named('Rose Gagnon'), category: 'self-management'},
+      ],
+      [2, {what: words('Book <b>the clinic</b> & call'), due: '2026-12-20'}],
+      [3, {what: words('Find transport'), category: 'navigation'}],
+      [4, {what: words('Relire la liste des médicaments'), due: '2027-01-31'}],
+      [null, {what: words('Popote roulante le mardi'), who: named('Popote roulante')}],
+      [null, {what: words('G3 [active] x'), due: '2026-11-30'}],
+    ],
   };
 });
+
+function named(name: string) {
+  return {kind: 'text', reference: null, name} as const;
+}
 
 function member(
   name: string,

@@ -64,8 +64,21 @@ for (const [name, place] of systems) {
         const food = {text: 'Popote le mardi', lang: plan.lang};
         await actions.wish('plan:food', 'changePlan', 'plan:food', {food, status: 'active'}, plan.lang);
         saved(host, 'plan:food');
+        const step = valueOf(host.state().later.actions).find(({what}) => what.text === 'Find transport');
+        assert.ok(step);
+        await actions.wish(
+          `action:${step.key}`,
+          'changeAction',
+          step.key,
+          {state: 'completed', reason: 'Trouvé'},
+          plan.lang,
+        );
+        saved(host, `action:${step.key}`);
         await host.reopen();
         const state = host.state();
+        const done = valueOf(state.later.actions).find(({what}) => what.text === 'Find transport');
+        assert.deepEqual([done?.state, done?.doneOn, done?.reason], ['completed', '2026-11-22', 'Trouvé']);
+        assert.equal(valueOf(state.later.actions).filter(({isReview}) => !isReview).length, 8);
         const changed = valueOf(state.goals).find((one) => one.words.text === words.text);
         assert.equal(changed?.achievement, 'improving');
         assert.equal(changed.dueDate, null);

@@ -15,6 +15,7 @@ import {
   toRaw,
   type RawObject,
 } from '../write/raw-json.ts';
+import {inward, outward} from './note-references.ts';
 import {noteTypes, type NoteType} from './note-resources.ts';
 import type {NoteRecords} from './note-records.ts';
 
@@ -38,7 +39,7 @@ export function noteTransport(inner: Transport, records: NoteRecords, patientId:
   return {
     async request(request) {
       const asked = readAsk(request);
-      if (asked === null) return inner.request(request);
+      if (asked === null) return pass(request);
       const fresh = request.cache === 'no-cache';
       if (asked.search) return search(await inner.request(request), asked.type, asked.search, fresh);
       if (request.method === 'GET') {
@@ -48,6 +49,15 @@ export function noteTransport(inner: Transport, records: NoteRecords, patientId:
       return write(request, asked);
     },
   };
+
+  /** Everything else, whose references into the note the record would not understand. */
+  async function pass(request: TransportRequest): Promise<TransportResponse> {
+    const {body, method} = request;
+    const isWrite =
+      body !== undefined && (method === 'PUT' || (method === 'POST' && !request.path.endsWith('_search')));
+    const response = await inner.request(isWrite ? {...request, body: outward(body)} : request);
+    return {status: response.status, text: inward(response.text), header: (name) => response.header(name)};
+  }
 
   async function search(
     response: TransportResponse,
