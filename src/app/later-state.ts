@@ -34,6 +34,8 @@ export interface LaterState {
   readonly ratings?: Section<readonly GoalRating[]>;
   /** All that the services plan says, its crisis plan, and other active plans. */
   readonly plan?: Section<PlanDetails>;
+  /** Names on the problem list; read when somebody writes what the person needs. */
+  readonly problemList?: Section<readonly string[]>;
   /** The versions of the plan; read when somebody asks what has changed. */
   readonly planHistory?: Section<readonly PlanVersion[]>;
   /** Who of the record's own directory was found by the name that is typed. */

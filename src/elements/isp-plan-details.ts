@@ -7,6 +7,7 @@ import {isPlanOver} from '../domain/plan-status.ts';
 import {loadPlanDetailWords, type PlanDetailMessages} from '../i18n/plan-detail-words.ts';
 import type {DraftEvent, SubmitEvent} from './form-events.ts';
 import {styles} from './isp-plan-details.styles.ts';
+import type {Offers} from './isp-topic-form.ts';
 import {LazyWords} from './lazy-words.ts';
 import {Localize} from './localize.ts';
 import {agreementLine, planConflict} from './plan-conflict.ts';
@@ -34,10 +35,12 @@ export class IspPlanDetails extends LitElement {
   readonly #reviewed = new Select(this, ({plan}) =>
     plan.status === 'ready' ? (plan.value.plan?.reviewed ?? null) : null,
   );
+  readonly #problemList = new Select(this, ({later}) => later.problemList);
   readonly #patient = new Select(this, ({patient}) => patient);
   readonly #team = new Select(this, ({team}) => team);
   readonly #today = new Select(this, ({today}) => today);
   readonly #forms = new PlanForms(this, this.#text);
+  #asked = false;
 
   override render(): TemplateResult | typeof nothing {
     const t = this.#words.value;
@@ -73,6 +76,23 @@ export class IspPlanDetails extends LitElement {
       </div>`;
   }
 
+  /** Asked for once somebody writes what the person needs: few charts are read for it. */
+  protected override updated(): void {
+    const {panel, value} = this.#problemList;
+    const isOpen = this.#forms.isOpen('person');
+    // Once for each opening; a list that could not be read is asked for again with the next.
+    if (panel && isOpen && !this.#asked && value?.status !== 'ready') {
+      void panel.actions.wish('plan:problems', 'readProblemList');
+    }
+    this.#asked = isOpen;
+  }
+
+  get #problems(): Offers['names'] {
+    const list = this.#problemList.value;
+    if (list?.status === 'ready') return list.value;
+    return list?.status === 'failed' ? 'failed' : 'loading';
+  }
+
   #renderGroup(name: PlanGroup, plan: PlanDetail, blocked: string, t: PlanDetailMessages): TemplateResult {
     const topics = planGroups[name];
     return topicGroup(
@@ -83,6 +103,7 @@ export class IspPlanDetails extends LitElement {
         record: plan,
         base: plan,
         blocked,
+        ...(name === 'person' && {offers: {topic: 'needs', names: this.#problems}}),
         save: (draft) => this.#save(name, topicChange(topics, draft, plan, this.#text.language)),
         settle: (choices) => this.#settle(name, choices),
       },

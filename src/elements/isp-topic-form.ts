@@ -14,6 +14,12 @@ import {Localize} from './localize.ts';
 
 type Topic = keyof PlanDetailMessages['topics'];
 
+/** Names from the chart for one topic, or what became of reading them. */
+export interface Offers {
+  readonly topic: Topic;
+  readonly names: readonly string[] | 'loading' | 'failed';
+}
+
 /**
  * Some topics of a plan as a form of plain texts, each with beginnings of sentences to take and an example to look at.
  *
@@ -40,6 +46,9 @@ export class IspTopicForm extends LitElement {
 
   /** Texts to take with one tap, instead of the beginnings of sentences. */
   @property({attribute: false}) choices: readonly string[] = [];
+
+  /** What the chart offers for a topic, to be taken with one tap; nothing is taken by itself. */
+  @property({attribute: false}) offers: Offers | null = null;
 
   /** Why an empty form cannot be saved, in words; empty when it can. */
   @property() required = '';
@@ -121,6 +130,24 @@ export class IspTopicForm extends LitElement {
             </div>`
           : nothing
       }
+      ${this.offers?.topic === topic ? this.#renderOffers(this.offers, t) : nothing}
+    </div>`;
+  }
+
+  /** Names that stand in the text already are not offered again. */
+  #renderOffers({topic, names}: Offers, t: PlanDetailMessages): TemplateResult {
+    if (typeof names === 'string') return html`<p class="hint" role="status">${t.chart[names]}</p>`;
+    if (names.length === 0) return html`<p class="hint">${t.chart.none}</p>`;
+    const said = this.#value(topic);
+    const left = names.filter((name) => !said.includes(name));
+    return html`<div class="starters" role="group" aria-label=${t.chart.label}>
+      <span class="hint">${t.chart.label}</span>
+      ${left.map(
+        (name) =>
+          html`<button type="button" class="starter" @click=${() => this.#take(topic, name)}>
+            ${name}
+          </button>`,
+      )}
     </div>`;
   }
 

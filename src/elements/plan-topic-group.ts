@@ -5,6 +5,7 @@ import type {Draft} from '../app/state.ts';
 import type {CrisisTopic, PlanTopic} from '../domain/plan-detail.ts';
 import type {PlanDetailMessages} from '../i18n/plan-detail-words.ts';
 import type {DraftEvent, SubmitEvent} from './form-events.ts';
+import type {Offers} from './isp-topic-form.ts';
 import type {Localize} from './localize.ts';
 import {planConflict} from './plan-conflict.ts';
 import type {PlanForms} from './plan-forms.ts';
@@ -23,6 +24,8 @@ export interface TopicGroup {
   readonly blocked: string;
   /** True where the person's own words stand. */
   readonly own?: boolean;
+  /** What the chart offers for one of the topics. */
+  readonly offers?: Offers;
   /** Why an empty form cannot be saved; empty when it can. */
   readonly required?: string;
   save(draft: Draft): void;
@@ -116,6 +119,7 @@ export function topicForm(
     .blocked=${blocked}
     .own=${group.own ?? false}
     .required=${group.required ?? ''}
+    .offers=${group.offers ?? null}
     @isp-draft=${onDraft}
     @isp-cancel=${() => forms.cancel(name)}
     @isp-submit=${(event: SubmitEvent<Draft>) => group.save(event.value)}

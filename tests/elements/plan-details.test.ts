@@ -63,7 +63,10 @@ function answering(state: PanelState, status: 'saved' | 'failed' = 'saved'): Fak
 }
 
 const wishes = (panel: FakePanel): readonly (readonly unknown[])[] =>
-  panel.asked.filter(([name]) => name !== 'keepDraft' && name !== 'discard');
+  panel.asked.filter(
+    ([name, ...more]) =>
+      !['keepDraft', 'discard', 'readProblemList'].includes(String(name)) && more[1] !== 'readProblemList',
+  );
 
 describe('isp-plan-top and isp-plan-details', () => {
   before(() => widen(420));
@@ -158,6 +161,28 @@ describe('isp-plan-top and isp-plan-details', () => {
     ]);
     assert.equal(more.focus, 'Edit: Strengths, needs, barriers');
     assert.include(more.text, 'Saved');
+  });
+
+  it('offers what the problem list holds for the needs, reads it only then, and takes nothing by itself', async () => {
+    const {more, panel} = await show(states.full);
+    const reads = () => panel.asked.filter((one) => one.includes('readProblemList')).length;
+    assert.equal(reads(), 0);
+    await more.click('Edit: Strengths, needs, barriers');
+    await until('the form stands', () => more.hasField('Needs'));
+    assert.equal(reads(), 1);
+    const read = (list: PanelState['later']['problemList']) =>
+      panel.store.update((state) => ({...state, later: {...state.later, ...(list && {problemList: list})}}));
+    read({status: 'failed', problem: {kind: 'timeout'}});
+    await settled();
+    assert.include(more.text, 'The problem list could not be read.');
+    read({status: 'ready', value: ['Asthma', 'Depression'], gaps: [], asOf: ''});
+    await settled();
+    assert.equal(more.field('Needs').value, '');
+    await more.click('Asthma');
+    assert.equal(more.field('Needs').value, 'Asthma ');
+    assert.isFalse(more.hasButton('Asthma'));
+    assert.isTrue(more.hasButton('Depression'));
+    assert.equal(reads(), 1);
   });
 
   it('keeps what was typed, and the form open, when the record does not confirm', async () => {

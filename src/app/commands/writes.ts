@@ -11,6 +11,7 @@ export {rankGoals} from './rank-goals.ts';
 export {openSavedPlan, planTaken, writeInHand} from './hand-plan.ts';
 export {addMember, endMember} from './save-member.ts';
 export {readPlanHistory} from './read-plan-history.ts';
+export {readProblemList} from './read-problem-list.ts';
 export {saveMeeting} from './save-meeting.ts';
 export {settle} from './save-record.ts';
 export {activatePlan, changeCrisisPlan, changePlan, createPlan} from './save-plan.ts';

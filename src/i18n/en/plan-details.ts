@@ -263,4 +263,10 @@ export const planDetails = {
       agreements: 'Agreement',
     },
   },
+  chart: {
+    label: 'From the problem list',
+    loading: 'Reading the problem list…',
+    failed: 'The problem list could not be read.',
+    none: 'Nothing is on the problem list.',
+  },
 };

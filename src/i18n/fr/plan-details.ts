@@ -260,4 +260,10 @@ export const planDetails: typeof shape = {
       agreements: 'Accord',
     },
   },
+  chart: {
+    label: 'De la liste de problèmes',
+    loading: 'Lecture de la liste de problèmes…',
+    failed: 'La liste de problèmes n’a pas pu être lue.',
+    none: 'La liste de problèmes est vide.',
+  },
 };
