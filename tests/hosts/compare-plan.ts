@@ -41,9 +41,21 @@ export function saved(host: Host, key: string): void {
 export function compare(state: PanelState, {goals, members, plan, crisis, actions}: SamePlan): void {
   const found = valueOf(state.goals);
   assert.deepEqual(
-    found.map(({words, clinical, dueDate}) => [words, clinical?.text ?? null, dueDate]).toSorted(byText),
+    found
+      .map(({words, clinical, dueDate, barriers}) => [
+        words,
+        clinical?.text ?? null,
+        dueDate,
+        barriers?.text ?? null,
+      ])
+      .toSorted(byText),
     goals
-      .map(({words, clinical, dueDate}) => [words, clinical?.text ?? null, dueDate ?? null])
+      .map(({words, clinical, dueDate, barriers}) => [
+        words,
+        clinical?.text ?? null,
+        dueDate ?? null,
+        barriers?.text ?? null,
+      ])
       .toSorted(byText),
   );
   const team = valueOf(state.team).members;

@@ -20,7 +20,11 @@ export const plans: readonly SamePlan[] = (['en-CA', 'fr-CA'] as const).map((lan
   return {
     lang,
     goals: [
-      {words: words('Marcher jusqu’au parc, « sans m’arrêter » : l’été'), dueDate: '2027-06-01'},
+      {
+        words: words('Marcher jusqu’au parc, « sans m’arrêter » : l’été'),
+        dueDate: '2027-06-01',
+        barriers: words('Pas de chauffage.\nGoals / Objectifs: none'),
+      },
       {words: words('G1 [active / actif] not a goal\n   | nor this')},
       {words: words('Sleep "through" <b>the night</b> & rest'), clinical: words('Insomnie, ISI 17/28')},
       {words: words('=cmd|"/c"!A1')},

@@ -56,7 +56,6 @@ export function withGoal(note: IspNote, number: number, json: JsonObject): IspNo
   const before = note.goals.find((one) => one.number === number);
   const next: NoteGoal = {
     target: null,
-    barriers: null,
     importance: null,
     confidence: null,
     actions: [],
@@ -67,6 +66,7 @@ export function withGoal(note: IspNote, number: number, json: JsonObject): IspNo
     achievement: goal.achievement,
     clinical: noteText(goal.clinical?.text ?? null),
     domain: noteText(goal.domain?.text ?? null),
+    barriers: noteText(goal.barriers?.text ?? null),
     start: goal.startDate,
     changed: goal.statusDate,
     due: goal.dueDate,

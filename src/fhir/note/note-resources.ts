@@ -90,7 +90,7 @@ function goalOf(goal: NoteGoal, patientId: string, by: Authorship): RawObject {
     expressedBy: person,
     ...(goal.start !== null && {startDate: goal.start}),
   }) as RawObject;
-  const {words, clinical, achievement, reason, due} = goal;
+  const {words, clinical, achievement, reason, due, barriers} = goal;
   editGoal(
     raw,
     {
@@ -99,6 +99,7 @@ function goalOf(goal: NoteGoal, patientId: string, by: Authorship): RawObject {
       ...(achievement !== null && {achievement}),
       ...(reason !== null && {statusReason: reason}),
       ...(due !== null && {dueDate: due}),
+      ...(barriers !== null && {barriers: {text: barriers, lang: null}}),
     },
     by,
   );
