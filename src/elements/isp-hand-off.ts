@@ -45,18 +45,33 @@ export class IspHandOff extends LitElement {
     const t = this.#words.value;
     if (!t) return nothing;
     const all = (this.#suggested.value ?? []).filter(({key}) => !this.dismissed.has(key));
-    if (all.length === 0) return nothing;
+    const [newest] = all;
+    if (!newest) return nothing;
+    const isNewest = ({day, event}: HandOff): boolean => day === newest.day && event === newest.event;
+    const earlier = all.filter((one) => !isNewest(one));
     return html`<section aria-labelledby="heading">
       <h3 id="heading" tabindex="-1">${t.heading}</h3>
       <p class="small muted">${t.lead}</p>
-      <ul>
-        ${repeat(
-          all,
-          ({key}) => key,
-          (one) => this.#renderOne(one, t),
-        )}
-      </ul>
+      ${this.#renderList(all.filter(isNewest), t)}
+      ${
+        earlier.length > 0
+          ? html`<details>
+              <summary>${t.earlier(earlier.length, this.#text.format.number(earlier.length))}</summary>
+              ${this.#renderList(earlier, t)}
+            </details>`
+          : nothing
+      }
     </section>`;
+  }
+
+  #renderList(some: readonly HandOff[], t: ProgrammeMessages): TemplateResult {
+    return html`<ul>
+      ${repeat(
+        some,
+        ({key}) => key,
+        (one) => this.#renderOne(one, t),
+      )}
+    </ul>`;
   }
 
   #renderOne(one: HandOff, t: ProgrammeMessages): TemplateResult {

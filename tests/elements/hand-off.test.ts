@@ -72,9 +72,34 @@ function recording(state: PanelState): FakePanel {
 
 const calling = 'Call within 2 working days of discharge (stay of 2026-11-20)';
 
+/** Two visits beside the stay: after many visits the suggestions of the newest one are enough to see. */
+function laterAfterThree(): PanelState {
+  const state = later();
+  if (state.use.status !== 'ready') throw new Error('no use of services');
+  const {proof} = state.use.value;
+  const [first] = proof.included.filter(({kind}) => kind === 'ed-visit');
+  if (!first) throw new Error('no visit');
+  const more = ['2026-11-10', '2026-11-15'].map((day) => {
+    const start = `${day}T10:00:00-05:00`;
+    return {...first, id: `v${day}`, localDate: day, start, end: `${day}T12:00:00-05:00`, flags: []};
+  });
+  const value = {...state.use.value, proof: {...proof, included: [...proof.included, ...more]}};
+  return {...state, use: {...state.use, value}};
+}
+
 describe('isp-hand-off', () => {
   before(() => widen(420));
   hasNoAxeFaults('after a stay', async (look) => (await show('isp-hand-off', later(), look)).element);
+
+  it('shows what follows the newest visit, and folds the rest', async () => {
+    const shown = await show('isp-hand-off', laterAfterThree());
+    assert.deepEqual(shown.folds, ['4 more, after earlier visits']);
+    assert.lengthOf(shown.parts('section > ul > li'), 2);
+    const [fold] = shown.parts<HTMLDetailsElement>('details');
+    if (fold) fold.open = true;
+    await settled();
+    assert.lengthOf(shown.parts('details li'), 4);
+  });
 
   it('suggests something to both case managers, and writes nothing by itself', async () => {
     const panel = recording(later());

@@ -40,6 +40,7 @@ export const programme = {
         `Look at the crisis plan after the emergency department visit of ${day}`,
     },
   },
+  earlier: (_n: number, count: string): string => `${count} more, after earlier visits`,
   slot,
   nobody: (place: string): string => `no ${place} named`,
   by: (date: string): string => `by ${date}`,

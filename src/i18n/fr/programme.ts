@@ -29,6 +29,8 @@ export const programme: typeof shape = {
       'ed-visit': (day) => `Revoir le plan de crise après la visite à l’urgence du ${day}`,
     },
   },
+  earlier: (n, count) =>
+    n < 2 ? `${count} autre, après une visite antérieure` : `${count} autres, après des visites antérieures`,
   slot: {
     'case-manager': 'gestionnaire de cas',
     'hospital-case-manager': 'gestionnaire de cas en centre hospitalier',
