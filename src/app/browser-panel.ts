@@ -17,6 +17,8 @@ export interface PanelConfig {
   readonly recognition?: Recognition;
   /** After how many days something of follow-up is due; the usual windows when absent. */
   readonly followUp?: Partial<FollowUpWindows>;
+  /** `tab`: what is typed survives a reload, encrypted, for 12 hours. Anything else keeps it in memory alone. */
+  readonly drafts?: string;
   /** What of the site file could not be used; the panel names it as long as it is open. */
   readonly notices?: readonly SiteNotice[];
   /** For synthetic people only: the day (YYYY-MM-DD) that is taken for today. The panel says so as long as it is open. */
@@ -33,7 +35,16 @@ export async function createBrowserPanel(config: PanelConfig): Promise<Panel> {
   const timers = config.practiceDate
     ? {...browserTimers, now: practiceClock(config.practiceDate, zone, Date.now)}
     : browserTimers;
+  // Without its code what is typed stays in memory.
+  const keep =
+    config.drafts === 'tab'
+      ? await import('./tab-drafts.ts').then(
+          ({keepInTab}) => keepInTab,
+          () => undefined,
+        )
+      : undefined;
   return createPanel({
+    keep,
     zone,
     counting,
     configHash: await configHash(counting),

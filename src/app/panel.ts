@@ -8,6 +8,7 @@ import {discard, keepDraft} from './commands/drafts.ts';
 import {load} from './commands/load.ts';
 import type * as Writes from './commands/writes.ts';
 import {verifyPatient} from './commands/verify-patient.ts';
+import type {DraftKeeper} from './draft-keeper.ts';
 import {initialState} from './initial-state.ts';
 import {openChart, type OpenChart} from './open-chart.ts';
 import {newMemory, type PatientMemory, type Session} from './session.ts';
@@ -60,6 +61,8 @@ export interface PanelOptions {
   readonly recognition?: Recognition;
   /** After how many days something is due; the usual windows when absent. */
   readonly followUp?: Partial<FollowUpWindows>;
+  /** Keeps what is typed beyond the page; in memory alone when absent. */
+  readonly keep?: DraftKeeper | undefined;
   /** How a chart is opened; over the transport when absent. */
   readonly openChart?: OpenChart;
 }
@@ -138,6 +141,9 @@ export function createPanel(options: PanelOptions): Panel {
       update,
       draftsChanged,
     };
+    options.keep?.(JSON.stringify([place, user]), memory, tried, store, () =>
+      update((state) => ({...state, drafts: memory.drafts})),
+    );
     void load(session);
   }
 

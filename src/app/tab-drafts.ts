@@ -1,0 +1,163 @@
+import {fingerprint} from '../domain/fingerprint.ts';
+import type {DraftKeeper} from './draft-keeper.ts';
+import type {PatientMemory} from './session.ts';
+
+/** How long what was typed is kept, in milliseconds: one working day. */
+const LIFE = 12 * 60 * 60 * 1000;
+
+const prefix = 'isp-drafts:';
+
+/** What the keeper needs of the browser. */
+export interface TabVault {
+  readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+  readonly subtle: Pick<SubtleCrypto, 'encrypt' | 'decrypt'>;
+  /** The key of this browser, which cannot be taken out of it; never kept beside what it locks. */
+  key(): Promise<CryptoKey>;
+  now(): number;
+}
+
+/** Everything that a later save needs: words, what they were typed on, and the keys of creates that are not settled. */
+interface Kept {
+  readonly at: number;
+  readonly drafts: PatientMemory['drafts'];
+  readonly bases: readonly (readonly [string, object])[];
+  readonly requestKeys: readonly (readonly [string, string])[];
+  readonly stood: readonly (readonly [string, readonly string[]])[];
+}
+
+/**
+ * Keeps drafts in the tab's session storage, encrypted (AES-GCM) and bound to their place, for 12 hours: a reload brings
+ * them back, closing the tab ends them. Where the browser keeps nothing they stay in memory alone.
+ */
+export function tabDrafts(vault: TabVault): DraftKeeper {
+  const followed = new WeakSet<PatientMemory>();
+  return (place, memory, tried, store, show) => {
+    if (followed.has(memory)) return;
+    followed.add(memory);
+    const name = prefix + fingerprint(place).toString(36);
+    let written = memory.drafts;
+    let work = restore();
+
+    async function restore(): Promise<void> {
+      const kept = await read(vault, name, place);
+      if (kept === null) return;
+      // What was typed since goes before what was kept.
+      for (const [key, base] of kept.bases) if (!(key in memory.drafts)) memory.bases.set(key, base);
+      for (const [key, request] of kept.requestKeys) {
+        if (!memory.requestKeys.has(key)) memory.requestKeys.set(key, request);
+        // It may have been sent: what it has left is looked for before anything is sent again.
+        tried.add(request);
+      }
+      for (const [request, ids] of kept.stood) memory.stood.set(request, new Set(ids));
+      memory.drafts = {...kept.drafts, ...memory.drafts};
+      written = memory.drafts;
+      show();
+    }
+
+    async function save(): Promise<void> {
+      if (Object.keys(memory.drafts).length === 0) return vault.storage.removeItem(name);
+      await write(vault, name, place, {
+        at: vault.now(),
+        drafts: memory.drafts,
+        bases: [...memory.bases],
+        requestKeys: [...memory.requestKeys],
+        stood: [...memory.stood].map(([request, ids]) => [request, [...ids]]),
+      });
+    }
+
+    let keys = memory.requestKeys.size;
+    store.subscribe(() => {
+      if (memory.drafts === written && memory.requestKeys.size === keys) return;
+      written = memory.drafts;
+      keys = memory.requestKeys.size;
+      // One after the other: an older text never comes after a newer one.
+      work = work.then(save).catch(() => undefined);
+    });
+    work = work.catch(() => undefined);
+  };
+}
+
+async function write(
+  {storage, subtle, key}: TabVault,
+  name: string,
+  place: string,
+  kept: Kept,
+): Promise<void> {
+  const iv = crypto.getRandomValues(new Uint8Array(12));
+  const text = new TextEncoder().encode(JSON.stringify(kept));
+  const locked = new Uint8Array(await subtle.encrypt(algorithm(iv, place), await key(), text));
+  storage.setItem(name, `${base64(iv)}.${base64(locked)}`);
+}
+
+/** What was kept for this place; whatever is too old, broken or of another place is removed. */
+async function read(vault: TabVault, name: string, place: string): Promise<Kept | null> {
+  const {storage, subtle, key, now} = vault;
+  const held = storage.getItem(name);
+  if (held === null) return null;
+  try {
+    const [iv, locked] = held.split('.').map(bytes);
+    if (!iv || !locked) throw new Error('cut');
+    const text = await subtle.decrypt(algorithm(iv, place), await key(), locked);
+    const kept = JSON.parse(new TextDecoder().decode(text)) as Kept;
+    if (now() - kept.at < LIFE) return kept;
+  } catch {
+    // Another key, another place, or cut off: nobody can read it any more.
+  }
+  storage.removeItem(name);
+  return null;
+}
+
+/** The place is part of what is checked: a text that was moved to another patient's name does not open. */
+function algorithm(iv: BufferSource, place: string): AesGcmParams {
+  return {name: 'AES-GCM', iv, additionalData: new TextEncoder().encode(place)};
+}
+
+function base64(data: Uint8Array): string {
+  return btoa(Array.from(data, (byte) => String.fromCharCode(byte)).join(''));
+}
+
+function bytes(text: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+}
+
+/** The keeper of this browser. */
+export const keepInTab: DraftKeeper = (...args) => {
+  try {
+    keeper ??= tabDrafts({
+      storage: sessionStorage,
+      subtle: crypto.subtle,
+      key: () => (browserKey ??= findKey()),
+      now: () => Date.now(),
+    });
+    keeper(...args);
+  } catch {
+    // Storage is blocked here (a frame, a policy): what is typed stays in memory.
+  }
+};
+
+let keeper: DraftKeeper | null = null;
+let browserKey: Promise<CryptoKey> | null = null;
+
+/** The key of this browser and origin, made once; it cannot be exported, and lives in IndexedDB. */
+async function findKey(): Promise<CryptoKey> {
+  const made = await crypto.subtle.generateKey({name: 'AES-GCM', length: 256}, false, ['encrypt', 'decrypt']);
+  const opening = indexedDB.open('isp-panel', 1);
+  opening.onupgradeneeded = () => opening.result.createObjectStore('keys');
+  const database = await done(opening);
+  try {
+    const keys = database.transaction('keys', 'readwrite').objectStore('keys');
+    const known = (await done(keys.get('drafts'))) as CryptoKey | undefined;
+    if (known) return known;
+    await done(keys.put(made, 'drafts'));
+    return made;
+  } finally {
+    database.close();
+  }
+}
+
+function done<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error('no storage'));
+  });
+}
