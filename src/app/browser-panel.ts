@@ -35,16 +35,12 @@ export async function createBrowserPanel(config: PanelConfig): Promise<Panel> {
   const timers = config.practiceDate
     ? {...browserTimers, now: practiceClock(config.practiceDate, zone, Date.now)}
     : browserTimers;
-  // Without its code what is typed stays in memory.
-  const keep =
-    config.drafts === 'tab'
-      ? await import('./tab-drafts.ts').then(
-          ({keepInTab}) => keepInTab,
-          () => undefined,
-        )
-      : undefined;
   return createPanel({
-    keep,
+    // Without its code what is typed stays in memory.
+    keep: (...args) => {
+      if (config.drafts === 'tab')
+        void import('./tab-drafts.ts').then(({keepInTab}) => keepInTab(...args)).catch(() => undefined);
+    },
     zone,
     counting,
     configHash: await configHash(counting),

@@ -141,9 +141,7 @@ export function createPanel(options: PanelOptions): Panel {
       update,
       draftsChanged,
     };
-    options.keep?.(JSON.stringify([place, user]), memory, tried, store, () =>
-      update((state) => ({...state, drafts: memory.drafts})),
-    );
+    options.keep?.(place + user, session, tried, store);
     void load(session);
   }
 

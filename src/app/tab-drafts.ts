@@ -31,12 +31,14 @@ interface Kept {
  */
 export function tabDrafts(vault: TabVault): DraftKeeper {
   const followed = new WeakSet<PatientMemory>();
-  return (place, memory, tried, store, show) => {
+  return (place, {memory, update}, tried, store) => {
     if (followed.has(memory)) return;
     followed.add(memory);
     const name = prefix + fingerprint(place).toString(36);
     let written = memory.drafts;
-    let work = restore();
+    // This code comes in a file of its own: something may have been typed before it did.
+    const typed = Object.keys(memory.drafts).length > 0;
+    let work = restore().then(() => (typed ? save() : undefined));
 
     async function restore(): Promise<void> {
       const kept = await read(vault, name, place);
@@ -51,7 +53,7 @@ export function tabDrafts(vault: TabVault): DraftKeeper {
       for (const [request, ids] of kept.stood) memory.stood.set(request, new Set(ids));
       memory.drafts = {...kept.drafts, ...memory.drafts};
       written = memory.drafts;
-      show();
+      update((state) => ({...state, drafts: memory.drafts}));
     }
 
     async function save(): Promise<void> {

@@ -48,9 +48,9 @@ class Page {
       timers: still,
       newId: () => 'new-id',
       random: () => 0,
-      keep: (place, memory, ...rest) => {
-        this.memory = memory;
-        keeper(place, memory, ...rest);
+      keep: (place, session, ...rest) => {
+        this.memory = session.memory;
+        keeper(place, session, ...rest);
       },
       openChart: () => silent,
     });
