@@ -12,8 +12,8 @@ export interface TabVault {
   readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
   readonly subtle: Pick<SubtleCrypto, 'encrypt' | 'decrypt'>;
   /** The key of this browser, which cannot be taken out of it; never kept beside what it locks. */
-  key(): Promise<CryptoKey>;
-  now(): number;
+  readonly key: () => Promise<CryptoKey>;
+  readonly now: () => number;
 }
 
 /** Everything that a later save needs: words, what they were typed on, and the keys of creates that are not settled. */
