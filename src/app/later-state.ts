@@ -1,6 +1,7 @@
 import type {ConditionCodes} from '../domain/ambulatory-sensitive.ts';
 import type {Action} from '../domain/action.ts';
 import type {Directory} from '../domain/directory.ts';
+import type {Appointment} from '../domain/follow-up/appointment.ts';
 import type {Contact} from '../domain/follow-up/contact.ts';
 import type {GoalRating} from '../domain/goal-rating.ts';
 import type {Measure} from '../domain/measures/measure.ts';
@@ -11,6 +12,7 @@ import type {Section} from './state.ts';
 /** Names of the later sections. */
 export const laterSections = [
   'actions',
+  'appointments',
   'contacts',
   'measures',
   'plan',
@@ -24,6 +26,8 @@ export const laterSections = [
 export interface LaterState {
   /** The actions of the plan, whether they stand in it or are Tasks. */
   readonly actions?: Section<readonly Action[]>;
+  /** Appointments that are to come. */
+  readonly appointments?: Section<readonly Appointment[]>;
   /** Contacts of case management, and attempts at one. */
   readonly contacts?: Section<readonly Contact[]>;
   /** Codes of the Conditions that stays name as their diagnoses, by id; read when a stay is looked at. */

@@ -1,3 +1,4 @@
+import {IspAppointments} from './isp-appointments.ts';
 import {IspContacts} from './isp-contacts.ts';
 import {IspDue} from './isp-due.ts';
 import {IspFidelity} from './isp-fidelity.ts';
@@ -10,6 +11,7 @@ import {defineElement} from './lazy-element.ts';
 
 /** Registers the later sections, each once, and gives the element that holds them. They come in a file of their own. */
 export function defineLater(): CustomElementConstructor {
+  defineElement('isp-appointments', IspAppointments);
   defineElement('isp-contacts', IspContacts);
   defineElement('isp-due', IspDue);
   defineElement('isp-fidelity', IspFidelity);

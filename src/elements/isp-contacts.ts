@@ -100,6 +100,7 @@ export class IspContacts extends LitElement {
             ? this.#renderAdd(t)
             : nothing
       }
+      <isp-appointments></isp-appointments>
     </section>`;
   }
 

@@ -47,13 +47,17 @@ export function baseOf(fullUrl: string | null): string | null {
 export type Belongs = 'same' | 'other' | 'unsaid' | 'unclear';
 
 /**
- * Compares `subject` (or `patient`, or `Task.for`) with the patient of the chart. `unsaid`: there is no subject at all. `unclear`: it
+ * Compares `subject` (or `patient`, `Task.for`, the patient among the participants of an Appointment) with the patient of the chart. `unsaid`: there is no subject at all. `unclear`: it
  * cannot be told, as with an identifier alone. An absolute reference counts only under the base of its own entry.
  */
 export function belongsTo(patientId: string, entry: Found, others: readonly Found[] = []): Belongs {
   const {resource} = entry;
   const subject =
-    resource['subject'] ?? resource['patient'] ?? (resource['resourceType'] === 'Task' && resource['for']);
+    resource['resourceType'] === 'Appointment'
+      ? patientAmong(patientId, resource)
+      : (resource['subject'] ??
+        resource['patient'] ??
+        (resource['resourceType'] === 'Task' && resource['for']));
   if (!isObject(subject) || Object.keys(subject).length === 0) return 'unsaid';
   const target = targetOf(textOf(subject['reference']));
   if (target === null) return 'unclear';
@@ -70,6 +74,16 @@ export function belongsTo(patientId: string, entry: Found, others: readonly Foun
       return found['id'] === patientId ? 'same' : 'other';
     }
   }
+}
+
+/** The patient who takes part in an appointment: this one when they do (a group has several), else the first; else nobody. */
+function patientAmong(patientId: string, {participant}: JsonObject): JsonObject | null {
+  const patients = items(participant)
+    .filter(isObject)
+    .flatMap(({actor}) => (isObject(actor ?? null) ? [actor as JsonObject] : []))
+    .filter(({reference}) => /(^|\/)Patient\//u.test(textOf(reference) ?? ''));
+  const own = patients.find(({reference}) => plainReference(textOf(reference)) === `Patient/${patientId}`);
+  return own ?? patients[0] ?? null;
 }
 
 /** Finds the resources that references of one answer point at, without any request. */

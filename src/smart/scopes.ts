@@ -10,6 +10,7 @@ const patientTypes = [
   'RelatedPerson',
   'Task',
   'Communication',
+  'Appointment',
   'DocumentReference',
 ];
 const userTypes = ['Practitioner', 'PractitionerRole', 'Organization', 'Location'];

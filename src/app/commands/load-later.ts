@@ -1,4 +1,5 @@
 import {loadActions} from '../later/actions.ts';
+import {loadAppointments} from '../later/appointments.ts';
 import {loadContacts} from '../later/contacts.ts';
 import {loadMeasures} from '../later/measures.ts';
 import {loadPlanDetails} from '../later/plan-details.ts';
@@ -11,6 +12,7 @@ export type LaterReader = (session: Session) => Promise<void>;
 /** Every later section, in the order in which the requests leave. */
 const readers: readonly LaterReader[] = [
   loadActions,
+  loadAppointments,
   loadContacts,
   loadMeasures,
   loadPlanDetails,

@@ -94,4 +94,16 @@ export const followUp = {
   withdrawAsk: 'Mark this contact as entered by mistake? It stays in the record’s history.',
   withdrawYes: 'Yes, by mistake',
   withdrawNo: 'Keep it',
+
+  appointments: {
+    heading: 'Appointments to come',
+    none: 'No appointment to come in the record.',
+    notAllowed: 'Your account may not read the appointments.',
+    couldNotLoad: 'The appointments could not be read.',
+    notKept: 'This record system keeps no appointments that the panel can read.',
+    more: (n: number, count: string): string => `${count} more ${plural(n, 'appointment', 'appointments')}`,
+    at: (day: string, time: string): string => `${day}, ${time}`,
+    noReason: 'reason not recorded',
+    notAgreed: 'not confirmed yet',
+  },
 };

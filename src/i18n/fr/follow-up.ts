@@ -91,4 +91,16 @@ export const followUp: typeof shape = {
   withdrawAsk: 'Marquer ce contact comme saisi par erreur? Il reste dans l’historique du dossier.',
   withdrawYes: 'Oui, par erreur',
   withdrawNo: 'Garder',
+
+  appointments: {
+    heading: 'Rendez-vous à venir',
+    none: 'Aucun rendez-vous à venir au dossier.',
+    notAllowed: 'Votre compte ne permet pas de lire les rendez-vous.',
+    couldNotLoad: 'Impossible de lire les rendez-vous.',
+    notKept: 'Ce dossier ne conserve aucun rendez-vous que le panneau puisse lire.',
+    more: (n, count) => `${count} ${plural(n, 'autre', 'autres')} rendez-vous`,
+    at: (day, time) => `${day} à ${time}`,
+    noReason: 'raison non inscrite',
+    notAgreed: 'à confirmer',
+  },
 };
