@@ -28,7 +28,7 @@ const items = [...source.slice(at).matchAll(/^(\d+)\. +(.*)\n((?: +- .*\n)*)/gmu
 const lacks = [];
 const waits = [];
 const lines = items.map(([, number, statement, below]) => {
-  const names = [...(passed.get(Number(number)) ?? [])].sort((a, b) => a.localeCompare(b));
+  const names = [...(passed.get(Number(number)) ?? [])].sort((a, b) => a.localeCompare(b, 'en'));
   const waiting = /- (not yet.*)/u.exec(below)?.[1];
   if (names.length === 0) (waiting ? waits : lacks).push(`${number}. ${statement}`);
   const shown = names.length > MOST ? [...names.slice(0, MOST), `and ${names.length - MOST} more`] : names;

@@ -210,6 +210,23 @@ describe('a connection that dies', () => {
   });
 });
 
+describe('a note that somebody has made unreadable', () => {
+  it('is never written over, and the goals are not said to be all', async () => {
+    const host = await openEpic();
+    await add(host, 'Walk');
+    const [note] = current();
+    const data = Buffer.from('See the letter of 3 November.').toString('base64');
+    const broken = {...note, content: [{attachment: {contentType: 'text/plain', data}}]} as Resource;
+    sandbox.store.write(broken, note?.id ?? '', 'PUT');
+    await host.reopen();
+    const {goals} = host.state();
+    assert.ok(goals.status === 'ready' && goals.gaps.length > 0);
+    assert.equal(await add(host, 'Sleep'), 'failed');
+    assert.equal(versions().length, 1);
+    assert.match(textIn(current()[0]), /letter of 3 November/u);
+  });
+});
+
 describe('a note that people read and write', () => {
   it('is text in both languages, of this patient, and replaces the one before', async () => {
     const host = await openHost(sandbox, 'epic', patient);
@@ -283,14 +300,17 @@ describe('a note that people read and write', () => {
     const [note] = current();
     patient = `p${patients}`;
     patients += 1;
+    let lied = 0;
     const other = await openEpic((inner) => ({
       async request(request) {
         const answer = await inner.request(request);
-        if (!request.path.startsWith('DocumentReference/_search')) return answer;
+        if (!/^DocumentReference(?:\/_search|\?)/u.test(request.path)) return answer;
+        lied += 1;
         const entry = [{resource: note}];
         return {...answer, text: JSON.stringify({resourceType: 'Bundle', type: 'searchset', entry})};
       },
     }));
+    assert.ok(lied > 0);
     assert.deepEqual(goalsOf(other), []);
   });
 
