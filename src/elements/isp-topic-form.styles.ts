@@ -21,6 +21,7 @@ export const styles = [
     .starters {
       display: flex;
       flex-wrap: wrap;
+      align-items: center;
       gap: calc(var(--_space) * 1.5);
     }
 
