@@ -13,7 +13,7 @@ export interface PlanVersion {
   readonly day: string | null;
   readonly detail: PlanDetail;
   /** Who wrote the words on a topic, where the note says so. */
-  readonly authors: Readonly<Partial<Record<ToldField, Pointer>>>;
+  readonly authors: Readonly<Partial<Record<string, Pointer>>>;
 }
 
 /** One field that says something else than it did. */

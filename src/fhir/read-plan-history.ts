@@ -1,14 +1,13 @@
 import type {Gap, Loaded} from '../domain/completeness.ts';
-import type {PlanVersion, ToldField} from '../domain/plan-changes.ts';
+import type {PlanVersion} from '../domain/plan-changes.ts';
 import type {Problem} from '../domain/problem.ts';
 import {err, ok, type Result} from '../domain/result.ts';
-import type {Pointer} from '../domain/text.ts';
 import {localDateOf, zoneOf} from '../domain/time.ts';
 import type {FhirClient} from './client.ts';
-import {isObject, items, textOf, type JsonObject} from './json.ts';
+import type {JsonObject} from './json.ts';
 import {mapPlanDetail} from './map-plan-detail.ts';
 import {readPage} from './page.ts';
-import {topicOf} from './plan-topics.ts';
+import {planAuthors} from './plan-authors.ts';
 import {belongsTo} from './references.ts';
 
 /**
@@ -49,19 +48,5 @@ function versionOf(resource: JsonObject, zone: string): PlanVersion | null {
   if (detail === null) return null;
   const at = detail.updated;
   const moment = at === null ? null : zoneOf(zone).read(at);
-  return {at, day: moment ? localDateOf(moment) : null, detail, authors: authorsOf(resource)};
-}
-
-/** Who wrote the newest note of each topic. */
-function authorsOf(resource: JsonObject): PlanVersion['authors'] {
-  const authors: Partial<Record<ToldField, Pointer>> = {};
-  for (const note of items(resource['note']).filter(isObject)) {
-    const topic = topicOf(textOf(note['text']) ?? '')?.topic;
-    if (topic === undefined) continue;
-    const author = note['authorReference'];
-    const reference = isObject(author) ? textOf(author['reference']) : null;
-    const display = (isObject(author) ? textOf(author['display']) : null) ?? textOf(note['authorString']);
-    if (reference !== null || display !== null) authors[topic as ToldField] = {reference, display};
-  }
-  return authors;
+  return {at, day: moment ? localDateOf(moment) : null, detail, authors: planAuthors(resource)};
 }

@@ -1,21 +1,14 @@
 import {missingFromPlan} from '../../domain/minimum-plan.ts';
-import type {
-  CrisisChange,
-  CrisisPlan,
-  PlanChange,
-  PlanDetail,
-  PlanDetails,
-} from '../../domain/plan-detail.ts';
-import {mapCarePlan} from '../../fhir/map-care-plan.ts';
+import type {CrisisChange, CrisisPlan, PlanChange, PlanDetail} from '../../domain/plan-detail.ts';
 import type {Authorship} from '../../fhir/write/annotation.ts';
 import {crisisRules, planRules} from '../../fhir/write/edit-plan.ts';
 import {blankCrisisPlan, blankPlan} from '../../fhir/write/new-plan.ts';
 import {listGoals} from '../plan-view.ts';
 import type {RecordDesk} from '../record-desk.ts';
-import {withRanks} from '../sections.ts';
 import type {Session} from '../session.ts';
 import type {PanelState} from '../state.ts';
 import {addRecord} from './add-record.ts';
+import {changedBy, detailsOf, plansOf, withDetails, withPlan} from './put-plan.ts';
 import {saveRecord} from './save-record.ts';
 import {SourceWatch} from './source-watch.ts';
 
@@ -62,6 +55,7 @@ export async function changePlan(
     base,
     change,
     rules: (by, desk) => watch.rules(planRules(by, desk.zone, lang), desk),
+    changedBy,
     apply: (state, plan) => withPlan(state, plan, watch),
   });
 }
@@ -110,7 +104,7 @@ export async function changeCrisisPlan(
   };
   const rules = (by: Authorship, desk: RecordDesk) => watch.rules(crisisRules(by), desk);
   if (details?.crisis) {
-    const wish = {key, act: 'updateCarePlan', base: details.crisis, change, rules, apply} as const;
+    const wish = {key, act: 'updateCarePlan', base: details.crisis, change, rules, changedBy, apply} as const;
     return saveRecord<CrisisPlan, CrisisChange>(session, wish);
   }
   const planId = details?.plan?.id;
@@ -129,40 +123,4 @@ export async function changeCrisisPlan(
       ),
     apply,
   });
-}
-
-function withPlan(
-  state: PanelState,
-  plan: PlanDetail,
-  watch: SourceWatch<PlanDetail, PlanChange>,
-): PanelState {
-  const json = watch.tell(plan);
-  const next = withDetails(state, {plan});
-  const short = mapCarePlan(json, null, watch.desk?.recognition)?.plan;
-  if (!short || next.plan.status !== 'ready') return next;
-  const before = next.plan.value.plan;
-  const known = before?.id === short.id ? (before.reviewed ?? null) : null;
-  const reviewed = [known, short.reviewed ?? null].reduce((a, b) => ((b ?? '') > (a ?? '') ? b : a));
-  // Goals that stand in the plan with their whole address were found under it; their ids are the same.
-  const goalIds = short.goalIds.length > 0 ? short.goalIds : before?.id === short.id ? before.goalIds : [];
-  const value = {...next.plan.value, plan: {...short, goalIds, ...(reviewed !== null && {reviewed})}};
-  return withRanks({...next, plan: {...next.plan, value}});
-}
-
-function withDetails(state: PanelState, change: Partial<PlanDetails>): PanelState {
-  const {plan} = state.later;
-  const before = plan?.status === 'ready' ? plan : ({status: 'ready', gaps: [], asOf: ''} as const);
-  const nothing: PlanDetails = {plan: null, crisis: null, rivals: []};
-  const value = {...(plan?.status === 'ready' ? plan.value : nothing), ...change};
-  return {...state, later: {...state.later, plan: {...before, value}}};
-}
-
-/** Every plan that is known in full. */
-function plansOf(state: PanelState): readonly {readonly id: string}[] {
-  const {plan, crisis, rivals} = detailsOf(state) ?? {plan: null, crisis: null, rivals: []};
-  return [plan, crisis, ...rivals].filter((one) => one !== null);
-}
-
-function detailsOf(state: PanelState): PlanDetails | null {
-  return state.later.plan?.status === 'ready' ? state.later.plan.value : null;
 }

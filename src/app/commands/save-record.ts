@@ -1,5 +1,6 @@
 import type {Act} from '../../domain/abilities.ts';
 import {err, ok, type Result} from '../../domain/result.ts';
+import type {Pointer} from '../../domain/text.ts';
 import {isObject, textOf} from '../../fhir/json.ts';
 import type {Authorship} from '../../fhir/write/annotation.ts';
 import {fieldEdit, type FieldConflict, type FieldRules} from '../../fhir/write/field-edit.ts';
@@ -7,6 +8,7 @@ import type {WriteFailure, Written} from '../chart.ts';
 import type {RecordDesk} from '../record-desk.ts';
 import type {Session} from '../session.ts';
 import type {ClashingField, Conflict, PanelState} from '../state.ts';
+import {authorName} from './author-name.ts';
 import {discard} from './drafts.ts';
 import {save} from './save.ts';
 
@@ -23,6 +25,8 @@ export interface RecordSave<T extends {readonly id: string}, C extends object> {
   readonly change: C;
   /** How the record is read and how fields are put into it. */
   rules(by: Authorship, desk: RecordDesk): FieldRules<T, C>;
+  /** Who changed a field in this version of the record, where the record says so. */
+  changedBy?(json: unknown, field: string): Pointer | null;
   /** Puts what the record now holds into the state: after a save, and theirs after a conflict. */
   apply(state: PanelState, value: T): PanelState;
 }
@@ -84,7 +88,11 @@ function saveOnto<T extends {readonly id: string}, C extends object>(
     const {conflict} = saved.error;
     theirs = conflict.theirs;
     conflicts.set(key, (choices) => chosen(conflict, choices));
-    return err({kind: 'conflict', conflict: conflictOf(conflict, act, newest)});
+    const by = authorName(
+      session.state(),
+      conflict.fields.flatMap((one) => wish.changedBy?.(newest, one) ?? []),
+    );
+    return err({kind: 'conflict', conflict: conflictOf(conflict, act, newest, by)});
   }
 
   function chosen(conflict: FieldConflict<T, C>, choices: Choices): Promise<void> {
@@ -116,6 +124,7 @@ function conflictOf<T extends object, C extends object>(
   {base, mine, theirs, fields}: FieldConflict<T, C>,
   act: Act,
   newest: unknown,
+  theirsBy: string | null,
 ): FieldsConflict {
   const meta = isObject(newest) ? newest['meta'] : null;
   const at = <V extends object>(record: V, name: string): unknown =>
@@ -131,7 +140,7 @@ function conflictOf<T extends object, C extends object>(
     resource: act.slice('update'.length) as FieldsConflict['resource'],
     fields: clashing,
     theirsAt: isObject(meta) ? textOf(meta['lastUpdated']) : null,
-    theirsBy: null,
+    theirsBy,
   };
 }
 

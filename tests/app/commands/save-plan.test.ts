@@ -9,7 +9,7 @@ import type {PlanDetails} from '../../../src/domain/plan-detail.ts';
 import {choosePlan} from '../../../src/fhir/choose-plan.ts';
 import {mapCarePlan} from '../../../src/fhir/map-care-plan.ts';
 import {MemoryServer} from '../../fhir/write/memory-server.ts';
-import {goal} from '../../elements/plan/plan-states.ts';
+import {goal, member} from '../../elements/plan/plan-states.ts';
 import {recordStage, type RecordStage} from './record-stage.ts';
 
 const words = (text: string) => ({text, lang: 'fr-CA'});
@@ -115,6 +115,29 @@ test('the same words changed by a colleague are shown and chosen, never taken ov
   await settle(stage.session, 'plan:matters', {matters: 'mine'});
   assert.equal(stage.save('plan:matters')?.status, 'saved');
   assert.equal(details(stage).plan?.matters?.text, 'Marcher');
+});
+
+test('a conflict names who changed the words: by the note, or by the team that knows the address', async () => {
+  for (const [author, name] of [
+    [{authorReference: {reference: 'Practitioner/x', display: 'Line Fictive'}}, 'Line Fictive'],
+    [{authorReference: {reference: 'Practitioner/luc'}}, 'Luc Inventé'],
+    [{authorString: 'Rose'}, 'Rose'],
+    [{authorReference: {reference: 'Practitioner/nobody'}}, null],
+    [{}, null],
+  ] as const) {
+    const server = new MemoryServer();
+    server.seed(isp());
+    const luc = member('luc', 'Luc Inventé');
+    const team = {status: 'ready', value: {members: [luc], teamIds: []}, gaps: [], asOf: ''} as const;
+    const stage = stageOn(server, {team});
+    server.change('CarePlan/isp', {
+      note: [{text: 'Ce qui compte pour la personne :\nVoir ma sœur', ...author}],
+    });
+    await changePlan(stage.session, 'plan:matters', {matters: words('Marcher')}, fr);
+    const save = stage.save('plan:matters');
+    assert.ok(save?.status === 'conflict' && save.conflict.what === 'fields');
+    assert.equal(save.conflict.theirsBy, name);
+  }
 });
 
 test('strengths of one and needs of another stand side by side', async () => {
