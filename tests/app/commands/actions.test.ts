@@ -8,6 +8,7 @@ import type {PanelState} from '../../../src/app/state.ts';
 import {eachAbility} from '../../../src/domain/abilities.ts';
 import type {Action, ActionChange} from '../../../src/domain/action.ts';
 import {mapActivities, mapTask} from '../../../src/fhir/map-action.ts';
+import type {Transport} from '../../../src/fhir/transport.ts';
 import {MemoryServer, type ServerHabits} from '../../fhir/write/memory-server.ts';
 import {recordStage, type RecordStage} from './record-stage.ts';
 
@@ -53,8 +54,13 @@ function opened(options: {tasks?: boolean; habits?: Partial<ServerHabits>; user?
   return opening(server, tasks, options.user);
 }
 
-function opening(server: MemoryServer, tasks: boolean, user = 'Practitioner/n1'): Opened {
-  const stage = recordStage({transport: server.transport(), user, ids: user === 'Practitioner/n1' ? 0 : 500});
+function opening(
+  server: MemoryServer,
+  tasks: boolean,
+  user = 'Practitioner/n1',
+  transport: Transport = server.transport(),
+): Opened {
+  const stage = recordStage({transport, user, ids: user === 'Practitioner/n1' ? 0 : 500});
   const read = (): readonly Action[] => [
     ...mapActivities(server.current('CarePlan/c1') as never, zone, null),
     ...server.all('Task').flatMap((one) => mapTask(one, zone)?.action ?? []),
@@ -302,4 +308,58 @@ test('where neither Tasks nor the plan can be written nothing is sent', async ()
     problem: {kind: 'unsupported', what: 'Task', why: 'server'},
   });
   assert.equal(server.requests.length, requests);
+});
+
+test('of two activities that say the same, the one that was seen is changed', async () => {
+  const {server, stage, actions, reread} = opened({tasks: false});
+  const twin = (due: string) => ({
+    detail: {description: 'Appeler', status: 'not-started', scheduledPeriod: {end: due}},
+  });
+  server.change('CarePlan/c1', {activity: [twin('2026-12-01'), twin('2026-12-08')]});
+  reread();
+  const second = actions().find(({due}) => due === '2026-12-08');
+  assert.ok(second);
+  await changeAction(stage.session, second.key, {state: 'completed'}, 'fr-CA');
+  assert.equal(saved(stage, `action:${second.key}`)?.status, 'saved');
+  const states = (server.current('CarePlan/c1')['activity'] as {detail: {status: string}}[]).map(
+    ({detail}) => detail.status,
+  );
+  assert.deepEqual(states, ['not-started', 'completed']);
+});
+
+test('a server that keeps no ids of activities holds an action once, however often it was tried', async () => {
+  const server = new MemoryServer();
+  server.seed(plan);
+  const real = server.transport();
+  const forgetful: Transport = {
+    request(request) {
+      if (request.method !== 'PUT') return real.request(request);
+      const body = JSON.parse(request.body ?? '') as {activity?: {id?: string}[]};
+      for (const activity of body.activity ?? []) delete activity.id;
+      return real.request({...request, body: JSON.stringify(body)});
+    },
+  };
+  const {stage, action} = opening(server, false, 'Practitioner/n1', forgetful);
+  server.writeFaults = ['lost-after'];
+  server.readFaults = ['none', ...Array.from({length: 60}, () => 'lost' as const)];
+  await addAction(stage.session, wanted, 'en-CA');
+  assert.equal(saved(stage, 'action:new')?.status, 'failed');
+  server.readFaults = [];
+  await addAction(stage.session, wanted, 'en-CA');
+  assert.equal(saved(stage, 'action:new')?.status, 'saved');
+  assert.equal((server.current('CarePlan/c1')['activity'] as unknown[]).length, 3);
+  const {key} = action('Fill out');
+  await changeAction(stage.session, key, {due: '2026-12-24'}, 'en-CA');
+  assert.equal(saved(stage, `action:${key}`)?.status, 'saved');
+  assert.equal(action('Fill out').due, '2026-12-24');
+});
+
+test('a Task that is taken up again no longer says when it was done', async () => {
+  const {server, stage, action} = opened();
+  const {key} = action('Call the pharmacy');
+  await changeAction(stage.session, key, {state: 'completed'}, 'en-CA');
+  assert.deepEqual(server.current('Task/t1')['executionPeriod'], {end: '2026-11-22'});
+  await changeAction(stage.session, key, {state: 'requested'}, 'en-CA');
+  assert.equal(server.current('Task/t1')['executionPeriod'], undefined);
+  assert.equal(action('Call the pharmacy').doneOn, null);
 });
