@@ -17,6 +17,9 @@ export function whyNoAction(state: PanelState): Blocked | 'no-plan' | null {
 }
 
 /** Why an action that is kept there cannot be changed, or null. */
-export function whyNotChange(place: ActionPlace, {abilities, halted}: PanelState): Blocked | null {
+export function whyNotChange(
+  place: ActionPlace,
+  {abilities, halted}: Pick<PanelState, 'abilities' | 'halted'>,
+): Blocked | null {
   return whyBlocked(place.kind === 'task' ? abilities.updateTask : abilities.updateCarePlan, halted);
 }

@@ -36,8 +36,22 @@ export const styles = [
       color: var(--_muted);
     }
 
-    li button {
+    .acts {
+      display: flex;
+      flex-wrap: wrap;
       margin-inline-start: calc(var(--_space) * -2);
+    }
+
+    .undo {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      justify-content: space-between;
+      gap: calc(var(--_space) * 2);
+      padding: calc(var(--_space) * 2) calc(var(--_space) * 3);
+      border-inline-start: 3px solid var(--_accent);
+      background: var(--_surface);
+      overflow-wrap: anywhere;
     }
 
     .none {

@@ -1,6 +1,9 @@
 import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {whyNotChange} from '../app/action-places.ts';
 import {dueView, type DueView} from '../app/due-view.ts';
 import {loadDueWords, type DueMessages} from '../i18n/follow-up-words.ts';
+import {isSaving} from '../app/plan-view.ts';
+import type {Action, ActionChange} from '../domain/action.ts';
 import type {DueItem} from '../domain/follow-up/due.ts';
 import {dueWords} from './due-words.ts';
 import {openPart} from './follow-up-desk.ts';
@@ -8,6 +11,7 @@ import {styles} from './isp-due.styles.ts';
 import {LazyWords} from './lazy-words.ts';
 import {Localize} from './localize.ts';
 import {Select} from './select.ts';
+import {UndoOffer} from './undo-offer.ts';
 
 /** Items that stand open; the others are folded. */
 const shown = 1;
@@ -24,6 +28,11 @@ export class IspDue extends LitElement {
   readonly #text = new Localize(this);
   readonly #words = new LazyWords(this, this.#text, loadDueWords);
   readonly #due = new Select(this, dueView);
+  readonly #saves = new Select(this, ({saves}) => saves);
+  readonly #abilities = new Select(this, ({abilities}) => abilities);
+  readonly #drafts = new Select(this, ({drafts}) => drafts);
+  readonly #halted = new Select(this, ({halted}) => halted);
+  readonly #undo = new UndoOffer(this, '#heading');
 
   override render(): TemplateResult | typeof nothing {
     const t = this.#words.value;
@@ -33,7 +42,8 @@ export class IspDue extends LitElement {
     if (loading) return html`<p class="muted small" aria-busy="true">${t.loading}</p>`;
     const rest = items.length - shown;
     return html`<section aria-labelledby="heading">
-      <h2 id="heading" class="visually-hidden">${t.heading}</h2>
+      <h2 id="heading" tabindex="-1" class="visually-hidden">${t.heading}</h2>
+      ${this.#undo.render(this.#text.t.plan.undo)}
       ${items.length === 0 ? html`<p class="none">${t.nothing}</p>` : this.#renderList(items.slice(0, shown), t)}
       ${
         rest > 0
@@ -54,10 +64,58 @@ export class IspDue extends LitElement {
         const act = t.act[item.kind];
         return html`<li>
           <p><b>${what}</b>${detail ? html` <span class="detail">${detail}</span>` : nothing}</p>
-          <button class="quiet small" type="button" @click=${() => this.#settle(item)}>${act}</button>
+          <div class="acts">
+            ${item.kind === 'action' ? this.#renderDone(item.action, t) : nothing}
+            <button class="quiet small" type="button" @click=${() => this.#settle(item)}>${act}</button>
+          </div>
+          ${
+            item.kind === 'action'
+              ? html`<isp-save-state .save=${this.#saves.value?.[saveKey(item.action)]}></isp-save-state>`
+              : nothing
+          }
         </li>`;
       })}
     </ul>`;
+  }
+
+  /** What can be changed is done from here with one click, and taken back with another. */
+  #renderDone(action: Action, t: DueMessages): TemplateResult | typeof nothing {
+    const abilities = this.#abilities.value;
+    const halted = this.#halted.value ?? null;
+    // What is being typed about it would go with the save: then the form is the place.
+    if (this.#drafts.value?.[saveKey(action)]) return nothing;
+    if (!abilities || action.readOnly || whyNotChange(action.place, {abilities, halted})) return nothing;
+    const saving = isSaving(this.#saves.value?.[saveKey(action)]);
+    return html`<button
+      class="quiet small"
+      type="button"
+      aria-label=${t.doneOf(action.what.text)}
+      aria-disabled=${saving ? 'true' : nothing}
+      @click=${() => void this.#done(action, t)}
+    >
+      ${t.done}
+    </button>`;
+  }
+
+  async #done(action: Action, t: DueMessages): Promise<void> {
+    if (!(await this.#change(action, {state: 'completed'}))) return;
+    const {state, reason} = action;
+    // A state that is not known cannot be put back.
+    if (state !== 'unrecognized') {
+      this.#undo.show(t.saidDone(action.what.text), () => void this.#change(action, {state, reason}));
+      await this.updateComplete;
+    }
+    const place = this.renderRoot.querySelector<HTMLElement>('#undo');
+    (place ?? this.renderRoot.querySelector<HTMLElement>('#heading'))?.focus();
+  }
+
+  /** True when the record has confirmed it. */
+  async #change(action: Action, change: ActionChange): Promise<boolean> {
+    const {panel} = this.#due;
+    const key = saveKey(action);
+    if (!panel || isSaving(panel.store.get().saves[key])) return false;
+    await panel.actions.wish(key, 'changeAction', action.key, change, this.#text.language);
+    return panel.store.get().saves[key]?.status === 'saved';
   }
 
   #renderMissing({missing}: DueView, t: DueMessages): TemplateResult | typeof nothing {
@@ -86,6 +144,10 @@ export class IspDue extends LitElement {
     plan?.focus({preventScroll: true});
     plan?.scrollIntoView({block: 'start'});
   }
+}
+
+function saveKey({key}: Action): string {
+  return `action:${key}`;
 }
 
 declare global {

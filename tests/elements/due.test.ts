@@ -8,7 +8,7 @@ import {defineLater} from '../../src/elements/define-later.ts';
 import {defineSections} from '../../src/elements/define-sections.ts';
 import {action} from '../domain/actions.ts';
 import {contact} from '../domain/follow-up/contacts.ts';
-import {fakePanel} from '../helpers/fake-panel.ts';
+import {fakePanel, type FakePanel} from '../helpers/fake-panel.ts';
 import {hasNoAxeFaults} from './harness/every-look.ts';
 import {Harness} from './harness/harness.ts';
 import {until} from './harness/page.ts';
@@ -83,8 +83,8 @@ describe('isp-due', () => {
     assert.deepEqual(rows, [
       'Contact due November 15, 2026 last contact 21 days ago, November 1, 2026 Record a contact',
       'Review of the plan due last reviewed 186 days ago, May 20, 2026 Go to the plan',
-      'Call the pharmacy you, 2 days overdue Go to the plan',
-      'File the form nobody named, due today Go to the plan',
+      'Call the pharmacy you, 2 days overdue Done Go to the plan',
+      'File the form nobody named, due today Done Go to the plan',
     ]);
   });
 
@@ -140,6 +140,38 @@ describe('isp-due', () => {
     await until('the line stands', () => whole.hasButton('Go to the plan'));
     await whole.click('Go to the plan');
     assert.equal(panel.shadowRoot?.activeElement?.id, 'plan');
+  });
+
+  it('marks an action as done with one click, and takes it back with another', async () => {
+    const before = withLater({...nothing, actions: everything.actions as NonNullable<LaterState['actions']>});
+    const panel: FakePanel = fakePanel(before, {
+      wish: (key, name, ...args) => {
+        (panel.asked as unknown[]).push([name, ...args]);
+        const save = {status: 'saved', at: '2026-11-22T14:03:00Z', notes: []} as const;
+        panel.store.update((state) => ({...state, saves: {...state.saves, [key]: save}}));
+        return Promise.resolve();
+      },
+    });
+    const line = await show(before, {}, panel);
+    await line.click('Mark as done: Call the pharmacy');
+    await settled();
+    assert.include(line.text, 'Done: Call the pharmacy');
+    assert.equal(line.focus, 'Undo');
+    await line.click('Undo');
+    await settled();
+    assert.deepEqual(panel.asked.slice(-2), [
+      ['changeAction', 'task:a', {state: 'completed'}, 'en-CA'],
+      ['changeAction', 'task:a', {state: 'requested', reason: null}, 'en-CA'],
+    ]);
+    assert.isTrue(line.hasFocus);
+  });
+
+  it('offers no such click while something is typed about the action', async () => {
+    const typed = {...withLater(everything), drafts: {'action:task:a': {what: 'Call another pharmacy'}}};
+    const line = await show(typed);
+    await line.unfold('3 more due');
+    assert.isFalse(line.hasButton('Mark as done: Call the pharmacy'));
+    assert.isTrue(line.hasButton('Mark as done: File the form'));
   });
 
   it('never leaves the focus nowhere when nothing can be recorded', async () => {

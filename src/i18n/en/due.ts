@@ -32,6 +32,9 @@ export const due = {
   missing: (parts: string): string => `Not all could be read: ${parts}. Something else may be due.`,
   part,
   act,
+  done: 'Done',
+  doneOf: (what: string): string => `Mark as done: ${what}`,
+  saidDone: (what: string): string => `Done: ${what}`,
   days: (n: number, count: string): string => `${count} ${plural(n, 'day', 'days')}`,
   discharge: (days: string): string => `No contact for ${days} since the discharge`,
   dischargeDetail: {

@@ -28,6 +28,9 @@ export const due: typeof shape = {
     'consent-end': 'Aller au plan',
     measures: 'Inscrire un score',
   },
+  done: 'Fait',
+  doneOf: (what) => `Marquer comme fait\u00a0: ${what}`,
+  saidDone: (what) => `Fait\u00a0: ${what}`,
   days: (n, count) => `${count} ${plural(n, 'jour', 'jours')}`,
   discharge: (days) => `Aucun contact depuis le congé, il y a ${days}`,
   dischargeDetail: {
