@@ -74,10 +74,11 @@ describe('the layout', () => {
     await widen(1200);
     const panel = await PanelHarness.show(fakeRecord(usual()));
     const left = (tag: string): number => panel.parts(tag)[0]?.getBoundingClientRect().left ?? NaN;
-    assert.isBelow(left('isp-plan'), left('isp-care-team'));
+    assert.isBelow(left('isp-plan'), left('isp-use'));
+    assert.equal(left('isp-plan'), left('isp-care-team'));
     panel.element.setAttribute('style', 'width: 420px');
     await settled();
-    assert.equal(left('isp-plan'), left('isp-care-team'));
+    assert.equal(left('isp-plan'), left('isp-use'));
   });
 
   it('has acts that can be read in the colours that the system forces', async () => {
