@@ -42,18 +42,20 @@ export function compare(state: PanelState, {goals, members, plan, crisis, action
   const found = valueOf(state.goals);
   assert.deepEqual(
     found
-      .map(({words, clinical, dueDate, barriers}) => [
+      .map(({words, clinical, dueDate, domain, barriers}) => [
         words,
         clinical?.text ?? null,
         dueDate,
+        domain && [domain.coded?.code, domain.text],
         barriers?.text ?? null,
       ])
       .toSorted(byText),
     goals
-      .map(({words, clinical, dueDate, barriers}) => [
+      .map(({words, clinical, dueDate, domain, barriers}) => [
         words,
         clinical?.text ?? null,
         dueDate ?? null,
+        domain ? [domain.coded?.code, domain.text] : null,
         barriers?.text ?? null,
       ])
       .toSorted(byText),

@@ -2,6 +2,7 @@ import type {ActionChange} from '../../src/domain/action.ts';
 import type {NewMember} from '../../src/domain/care-team.ts';
 import type {GoalChange} from '../../src/domain/goal.ts';
 import type {CrisisChange, PlanChange} from '../../src/domain/plan-detail.ts';
+import {asDomain} from '../../src/domain/goal-domains.ts';
 import {roles} from '../../src/domain/roles.ts';
 
 /** The plan that is saved, read again and changed on every record system. */
@@ -27,7 +28,11 @@ export const plans: readonly SamePlan[] = (['en-CA', 'fr-CA'] as const).map((lan
       },
       {words: words('G1 [active / actif] not a goal\n   | nor this')},
       {words: words('Sleep "through" <b>the night</b> & rest'), clinical: words('Insomnie, ISI 17/28')},
-      {words: words('=cmd|"/c"!A1')},
+      {
+        words: words('=cmd|"/c"!A1'),
+        domain: asDomain('medication', lang === 'fr-CA' ? 'Gestion des médicaments' : 'Medication'),
+        barriers: words('Oublie le soir :\nClinical wording: none'),
+      },
       {words: words('ISP v1 · id x · y · en · check 00000000')},
     ],
     members: [

@@ -1,4 +1,6 @@
 import {fingerprint} from '../../domain/fingerprint.ts';
+import type {Goal} from '../../domain/goal.ts';
+import {asDomain, domainOf} from '../../domain/goal-domains.ts';
 import type {IspNote, NoteAction, NoteGoal, NoteMember} from '../../domain/note/isp-note.ts';
 import {noteTopics} from '../../domain/note/isp-note.ts';
 import {crisisTopics, type PlanChange} from '../../domain/plan-detail.ts';
@@ -83,7 +85,6 @@ function resource(
 function goalOf(goal: NoteGoal, patientId: string, by: Authorship): RawObject {
   const person = {reference: `Patient/${patientId}`};
   const raw = toRaw({
-    ...(goal.domain !== null && {category: [{text: goal.domain}]}),
     lifecycleStatus: goal.lifecycle,
     description: {text: ''},
     subject: person,
@@ -99,6 +100,7 @@ function goalOf(goal: NoteGoal, patientId: string, by: Authorship): RawObject {
       ...(achievement !== null && {achievement}),
       ...(reason !== null && {statusReason: reason}),
       ...(due !== null && {dueDate: due}),
+      ...(goal.domain !== null && {domain: domainNamed(goal.domain)}),
       ...(barriers !== null && {barriers: {text: barriers, lang: null}}),
     },
     by,
@@ -106,6 +108,12 @@ function goalOf(goal: NoteGoal, patientId: string, by: Authorship): RawObject {
   raw.delete('statusDate');
   if (goal.changed !== null) raw.set('statusDate', toRaw(goal.changed));
   return raw;
+}
+
+/** A domain of life with its code, when its words are those of one. */
+function domainNamed(text: string): NonNullable<Goal['domain']> {
+  const name = domainOf({coded: null, text});
+  return name ? asDomain(name, text) : {coded: null, text};
 }
 
 function planOf(note: IspNote, patientId: string, by: Authorship): RawObject {
