@@ -1,5 +1,6 @@
 import {ratingLimits, type GoalRating, type RatingKind} from '../../domain/goal-rating.ts';
 import {blankRating, ratingRules, type RatingChange} from '../../fhir/write/edit-goal-rating.ts';
+import {writtenRatings} from '../later/ratings.ts';
 import type {Session} from '../session.ts';
 import type {PanelState} from '../state.ts';
 import {addRecord} from './add-record.ts';
@@ -21,6 +22,7 @@ export function rateGoal(session: Session, goalId: string, kind: RatingKind, val
     looksLikeOurs: (rating, {today}) =>
       rating.goalId === goalId && rating.kind === kind && rating.value === value && rating.date === today,
     apply: (state, rating) => {
+      writtenRatings(session).add(rating.id, rating);
       const {ratings} = state.later;
       if (ratings?.status !== 'ready') return state;
       const others = ratings.value.filter(({id}) => id !== rating.id);

@@ -3,16 +3,21 @@ import {test} from 'node:test';
 import {rateGoal} from '../../../src/app/commands/goal-ratings.ts';
 import {rankGoals} from '../../../src/app/commands/rank-goals.ts';
 import {settle} from '../../../src/app/commands/save-record.ts';
+import {loadRatings} from '../../../src/app/later/ratings.ts';
 import type {PanelState} from '../../../src/app/state.ts';
 import type {Goal} from '../../../src/domain/goal.ts';
 import {asksWhatRaises, isReached, newestRatings, type GoalRating} from '../../../src/domain/goal-rating.ts';
 import {mapGoalRating} from '../../../src/fhir/map-goal-rating.ts';
+import type {Transport} from '../../../src/fhir/transport.ts';
 import {MemoryServer, type ServerHabits} from '../../fhir/write/memory-server.ts';
 import {recordStage, type RecordStage} from './record-stage.ts';
 
 const refs = (ids: readonly string[]) => ids.map((id) => ({reference: `Goal/${id}`}));
 
-function opened(habits: Partial<ServerHabits> = {}): {server: MemoryServer; stage: RecordStage} {
+function opened(
+  habits: Partial<ServerHabits> = {},
+  around: (real: Transport) => Transport = (real) => real,
+): {server: MemoryServer; stage: RecordStage} {
   const server = new MemoryServer(habits);
   server.seed(
     JSON.stringify({
@@ -25,7 +30,7 @@ function opened(habits: Partial<ServerHabits> = {}): {server: MemoryServer; stag
       goal: refs(['a', 'b', 'old', 'c']),
     }),
   );
-  const stage = recordStage({transport: server.transport()});
+  const stage = recordStage({transport: around(server.transport())});
   stage.session.update((state) => ({
     ...state,
     plan: {
@@ -214,4 +219,29 @@ test('importance 8 and confidence 3 ask what would raise it', () => {
   ] as const) {
     assert.equal(asksWhatRaises(importance, confidence), asks, `${importance} ${confidence}`);
   }
+});
+
+test('a reading that began before an answer was recorded does not take it off the screen', async () => {
+  let release = (): void => undefined;
+  const gate = new Promise<void>((resolve) => (release = resolve));
+  const {server, stage} = opened({}, (real) => ({
+    async request(request) {
+      const answer = await real.request(request);
+      // The list is made before the answer is recorded, and arrives after it.
+      if (request.path.includes('category')) await gate;
+      return answer;
+    },
+  }));
+  const reading = loadRatings(stage.session);
+  await new Promise((resolve) => setImmediate(resolve));
+  await rateGoal(stage.session, 'a', 'importance', 8);
+  release();
+  await reading;
+  const {ratings} = stage.state().later;
+  assert.ok(ratings?.status === 'ready');
+  assert.deepEqual(
+    ratings.value.map(({value}) => value),
+    [8],
+  );
+  assert.equal(server.all('Observation').length, 1);
 });
