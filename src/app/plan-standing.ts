@@ -18,9 +18,13 @@ export interface PlanStanding {
 }
 
 /** What the standing is made of. */
-export type PlanParts = Pick<PanelState, 'plan' | 'goals' | 'today'> & Pick<PanelState['later'], 'actions'>;
+export type PlanParts = Pick<PanelState, 'plan' | 'goals' | 'today' | 'followUp'> &
+  Pick<PanelState['later'], 'actions'>;
 
-export function planStanding(detail: PlanDetail, {plan, goals, actions, today}: PlanParts): PlanStanding {
+export function planStanding(
+  detail: PlanDetail,
+  {plan, goals, actions, today, followUp}: PlanParts,
+): PlanStanding {
   const told = plan.status === 'ready' ? (plan.value.plan?.reviewed ?? null) : null;
   const reviewed = newest([detail.reviewed, told]);
   const known = actions?.status === 'ready' ? actions.value : null;
@@ -31,7 +35,10 @@ export function planStanding(detail: PlanDetail, {plan, goals, actions, today}: 
   return {
     reviewed,
     nextReview,
-    clock: planClock({start: detail.start, reviewed, nextReview}, today),
+    clock: planClock({start: detail.start, reviewed, nextReview}, today, {
+      ...defaultFollowUpWindows,
+      ...followUp,
+    }),
     missing: missingFromPlan({
       plan: {matters: detail.matters, nextReview},
       goals: goals.status === 'ready' ? goals.value : null,
@@ -40,10 +47,11 @@ export function planStanding(detail: PlanDetail, {plan, goals, actions, today}: 
   };
 }
 
-/** The day on which a review is due when nobody says another: the limit after `from`. */
-export function usualNextReview(from: string): string {
+/** The day on which a review is due when nobody says another: the site's limit after `from`. */
+export function usualNextReview(from: string, followUp: PanelState['followUp']): string {
   const day = parseDay(from);
-  return day === null ? '' : dayText(day + defaultFollowUpWindows.reviewAfterDays);
+  const {reviewAfterDays} = {...defaultFollowUpWindows, ...followUp};
+  return day === null ? '' : dayText(day + reviewAfterDays);
 }
 
 function newest(days: readonly (string | null)[]): string | null {

@@ -14,6 +14,7 @@ import {describedBy, field} from './form-field.ts';
 import {form} from './form.styles.ts';
 import {LazyWords} from './lazy-words.ts';
 import {Localize} from './localize.ts';
+import {Select} from './select.ts';
 import {shared} from './shared.styles.ts';
 
 const topics = ['matters'] as const;
@@ -55,6 +56,7 @@ export class IspPlanStart extends LitElement {
   @state() private tried = false;
 
   readonly #text = new Localize(this);
+  readonly #windows = new Select(this, ({followUp}) => followUp);
   readonly #focusSoon = new FocusSoon(this);
   readonly #words = new LazyWords(this, this.#text, loadPlanDetailWords);
 
@@ -111,7 +113,7 @@ export class IspPlanStart extends LitElement {
   }
 
   #day(): string {
-    return this.draft['nextReview'] ?? usualNextReview(this.today);
+    return this.draft['nextReview'] ?? usualNextReview(this.today, this.#windows.value);
   }
 
   #wrong(t: PlanDetailMessages): readonly string[] {
@@ -128,7 +130,9 @@ export class IspPlanStart extends LitElement {
   #onDay(value: string): void {
     const {nextReview: _old, ...rest} = this.draft;
     this.dispatchEvent(
-      new DraftEvent(value === usualNextReview(this.today) ? rest : {...rest, nextReview: value}),
+      new DraftEvent(
+        value === usualNextReview(this.today, this.#windows.value) ? rest : {...rest, nextReview: value},
+      ),
     );
   }
 

@@ -41,6 +41,7 @@ export class IspPlanTop extends LitElement {
   readonly #patient = new Select(this, ({patient}) => patient);
   readonly #team = new Select(this, ({team}) => team);
   readonly #today = new Select(this, ({today}) => today);
+  readonly #windows = new Select(this, ({followUp}) => followUp);
   readonly #forms = new PlanForms(this, this.#text);
   readonly #lazy = new LazyElement(
     this,
@@ -197,7 +198,8 @@ export class IspPlanTop extends LitElement {
     const today = this.#today.value;
     if (!plan || !goals || today === undefined) return null;
     const actions = this.#actions.value;
-    return planStanding(detail, {plan, goals, today, ...(actions && {actions})});
+    const followUp = this.#windows.value;
+    return planStanding(detail, {plan, goals, today, ...(actions && {actions}), ...(followUp && {followUp})});
   }
 
   #whyNot({readOnly}: PlanDetail): string {

@@ -14,6 +14,7 @@ import {describedBy, field} from './form-field.ts';
 import {styles} from './isp-topic-form.styles.ts';
 import {LazyWords} from './lazy-words.ts';
 import {Localize} from './localize.ts';
+import {Select} from './select.ts';
 
 /**
  * A review of the plan that was done, with the day of the next one; or only another day for the next one.
@@ -45,6 +46,7 @@ export class IspReviewForm extends LitElement {
   @state() private tried = false;
 
   readonly #text = new Localize(this);
+  readonly #windows = new Select(this, ({followUp}) => followUp);
   readonly #focusSoon = new FocusSoon(this);
   readonly #words = new LazyWords(this, this.#text, loadPlanDetailWords);
   readonly #acts = new FormActs(
@@ -102,8 +104,8 @@ export class IspReviewForm extends LitElement {
   /** Offered: today for the review, and the usual time after it for the next one. */
   #original(name: 'reviewed' | 'nextReview'): string {
     if (name === 'reviewed') return this.today;
-    if (this.done) return usualNextReview(this.draft['reviewed'] || this.today);
-    return this.planned ?? usualNextReview(this.today);
+    if (this.done) return usualNextReview(this.draft['reviewed'] || this.today, this.#windows.value);
+    return this.planned ?? usualNextReview(this.today, this.#windows.value);
   }
 
   #value(name: 'reviewed' | 'nextReview'): string {
