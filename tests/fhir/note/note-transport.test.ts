@@ -4,7 +4,7 @@ import type {Problem} from '../../../src/domain/problem.ts';
 import {err, ok} from '../../../src/domain/result.ts';
 import type {NoteRecords} from '../../../src/fhir/note/note-records.ts';
 import {noteTransport} from '../../../src/fhir/note/note-transport.ts';
-import {TransportError, type TransportRequest} from '../../../src/fhir/transport.ts';
+import type {TransportError, TransportRequest} from '../../../src/fhir/transport.ts';
 import {toRaw, type RawObject} from '../../../src/fhir/write/raw-json.ts';
 
 const goal = {
@@ -76,7 +76,7 @@ describe('a record with a note beside it', () => {
     const text = JSON.stringify({resourceType: 'Bundle', total: 1, entry: [{resource: own}]});
     const {json} = await ask({path: 'Goal?patient=p1'}, {inner: {status: 200, text}});
     assert.equal(json?.['total'], 2);
-    const [native] = json?.['entry'] as unknown as {resource: {meta: {tag: {code: string}[]}}}[];
+    const [native] = (json?.['entry'] ?? []) as unknown as {resource: {meta: {tag: {code: string}[]}}}[];
     assert.equal(native?.resource.meta.tag[0]?.code, 'kept-by-record');
   });
 
