@@ -1,4 +1,7 @@
 import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'lit';
+import {isSaving} from '../app/plan-view.ts';
+import type {Draft, SaveState} from '../app/state.ts';
+import {CancelEvent} from './form-events.ts';
 import type {Localize} from './localize.ts';
 
 /** What a form says about itself to its acts. */
@@ -102,4 +105,34 @@ export class FormActs {
       this.#host.renderRoot.querySelector<HTMLElement>(`#${focus}`)?.focus(),
     );
   }
+}
+
+/** A form that is given its draft, the state of its save, and why it cannot be saved. */
+interface DraftForm extends FormHost {
+  readonly draft: Draft;
+  readonly save: SaveState | undefined;
+  readonly blocked: string;
+}
+
+/**
+ * The acts of a form of one draft. `words`: of the main act; after a failure it is "Save again". `isTyped`: whether the
+ * draft holds something that would be lost.
+ */
+export function draftActs(
+  form: DraftForm,
+  text: Localize,
+  words: () => string,
+  isTyped: (draft: Draft) => boolean = (draft) => Object.keys(draft).length > 0,
+): FormActs {
+  return new FormActs(
+    form,
+    text,
+    () => ({
+      dirty: isTyped(form.draft),
+      busy: isSaving(form.save),
+      blocked: form.blocked,
+      save: form.save?.status === 'failed' ? text.t.plan.saveAgain : words(),
+    }),
+    () => form.dispatchEvent(new CancelEvent()),
+  );
 }

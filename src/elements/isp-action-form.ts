@@ -15,8 +15,8 @@ import {actionCategories, stageOf, type Action} from '../domain/action.ts';
 import {isOpenGoal, type Goal} from '../domain/goal.ts';
 import {loadActionWords, type ActionMessages} from '../i18n/action-words.ts';
 import {ownerWords} from './action-facts.ts';
-import {FormActs} from './form-acts.ts';
-import {CancelEvent, DraftEvent, SubmitEvent} from './form-events.ts';
+import {draftActs} from './form-acts.ts';
+import {DraftEvent, SubmitEvent} from './form-events.ts';
 import {describedBy, field} from './form-field.ts';
 import {styles} from './isp-goal-form.styles.ts';
 import {LazyWords} from './lazy-words.ts';
@@ -56,17 +56,7 @@ export class IspActionForm extends LitElement {
 
   readonly #text = new Localize(this);
   readonly #words = new LazyWords(this, this.#text, loadActionWords);
-  readonly #acts = new FormActs(
-    this,
-    this.#text,
-    () => ({
-      dirty: Object.keys(this.draft).length > 0,
-      busy: isSaving(this.save),
-      blocked: this.blocked,
-      save: this.save?.status === 'failed' ? this.#text.t.plan.saveAgain : this.#text.t.plan.save,
-    }),
-    () => this.dispatchEvent(new CancelEvent()),
-  );
+  readonly #acts = draftActs(this, this.#text, () => this.#text.t.plan.save);
   #soon = '';
 
   /** Puts the cursor in a field, as soon as it stands; in the first one when none is named. */

@@ -14,8 +14,8 @@ import type {Draft, SaveState} from '../app/state.ts';
 import {contactFaults, contactModes, type NewContact} from '../domain/follow-up/contact.ts';
 import {loadFollowUpWords, type FollowUpMessages} from '../i18n/follow-up-words.ts';
 import {FocusSoon} from './focus-soon.ts';
-import {FormActs} from './form-acts.ts';
-import {CancelEvent, DraftEvent, SubmitEvent} from './form-events.ts';
+import {draftActs} from './form-acts.ts';
+import {DraftEvent, SubmitEvent} from './form-events.ts';
 import {describedBy, field} from './form-field.ts';
 import {styles} from './isp-contact-form.styles.ts';
 import {LazyWords} from './lazy-words.ts';
@@ -59,17 +59,12 @@ export class IspContactForm extends LitElement {
   readonly #text = new Localize(this);
   readonly #words = new LazyWords(this, this.#text, loadFollowUpWords);
   readonly #focusSoon = new FocusSoon(this);
-  readonly #acts = new FormActs(
+  readonly #acts = draftActs(
     this,
     this.#text,
-    () => ({
-      // The way alone is what the form was opened with.
-      dirty: Object.keys(this.draft).some((name) => name !== 'mode'),
-      busy: isSaving(this.save),
-      blocked: this.blocked,
-      save: this.save?.status === 'failed' ? this.#text.t.plan.saveAgain : (this.#words.value?.save ?? ''),
-    }),
-    () => this.dispatchEvent(new CancelEvent()),
+    () => this.#words.value?.save ?? '',
+    // The way alone is what the form was opened with.
+    (draft) => Object.keys(draft).some((name) => name !== 'mode'),
   );
 
   get #typed(): TypedContact {

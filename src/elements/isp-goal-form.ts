@@ -7,8 +7,8 @@ import type {Draft, SaveState} from '../app/state.ts';
 import {lifecyclesAfter} from '../domain/allowed-changes.ts';
 import {isOpenGoal, type Goal} from '../domain/goal.ts';
 import {loadGoalWords} from '../i18n/goal-words.ts';
-import {FormActs} from './form-acts.ts';
-import {CancelEvent, DraftEvent, SubmitEvent} from './form-events.ts';
+import {draftActs} from './form-acts.ts';
+import {DraftEvent, SubmitEvent} from './form-events.ts';
 import {describedBy, field} from './form-field.ts';
 import {goalFormMore} from './goal-form-more.ts';
 import {styles} from './isp-goal-form.styles.ts';
@@ -42,17 +42,7 @@ export class IspGoalForm extends LitElement {
 
   readonly #text = new Localize(this);
   readonly #words = new LazyWords(this, this.#text, loadGoalWords);
-  readonly #acts = new FormActs(
-    this,
-    this.#text,
-    () => ({
-      dirty: Object.keys(this.draft).length > 0,
-      busy: isSaving(this.save),
-      blocked: this.blocked,
-      save: this.save?.status === 'failed' ? this.#text.t.plan.saveAgain : this.#text.t.plan.save,
-    }),
-    () => this.dispatchEvent(new CancelEvent()),
-  );
+  readonly #acts = draftActs(this, this.#text, () => this.#text.t.plan.save);
 
   /** Puts the cursor in the first field. */
   override focus(): void {

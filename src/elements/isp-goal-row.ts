@@ -266,8 +266,6 @@ export class IspGoalRow extends LitElement {
     event.stopPropagation();
     this.#onCancel('close');
   }
-
-  /** What is to be focused may only stand after the section has answered: the wish waits for it. */
 }
 
 declare global {

@@ -8,8 +8,8 @@ import {instruments, type Instrument} from '../domain/measures/instruments.ts';
 import {measureFaults, type NewMeasure} from '../domain/measures/measure.ts';
 import {loadMeasureWords, type MeasureMessages} from '../i18n/measure-words.ts';
 import {FocusSoon} from './focus-soon.ts';
-import {FormActs} from './form-acts.ts';
-import {CancelEvent, DraftEvent, SubmitEvent} from './form-events.ts';
+import {draftActs} from './form-acts.ts';
+import {DraftEvent, SubmitEvent} from './form-events.ts';
 import {describedBy, field} from './form-field.ts';
 import {styles} from './isp-measure-form.styles.ts';
 import {LazyWords} from './lazy-words.ts';
@@ -43,17 +43,7 @@ export class IspMeasureForm extends LitElement {
   readonly #text = new Localize(this);
   readonly #words = new LazyWords(this, this.#text, loadMeasureWords);
   readonly #focusSoon = new FocusSoon(this);
-  readonly #acts = new FormActs(
-    this,
-    this.#text,
-    () => ({
-      dirty: Object.keys(this.draft).length > 0,
-      busy: isSaving(this.save),
-      blocked: this.blocked,
-      save: this.save?.status === 'failed' ? this.#text.t.plan.saveAgain : (this.#words.value?.save ?? ''),
-    }),
-    () => this.dispatchEvent(new CancelEvent()),
-  );
+  readonly #acts = draftActs(this, this.#text, () => this.#words.value?.save ?? '');
 
   /** Puts the cursor in the first field. */
   override focus(): void {

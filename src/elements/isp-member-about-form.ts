@@ -8,7 +8,7 @@ import {aboutTopics, type AboutTopic, type MemberChange, type TeamMember} from '
 import {roles, rolesFor, type RoleKey} from '../domain/roles.ts';
 import {loadTeamMoreWords, type TeamMoreMessages} from '../i18n/team-more-words.ts';
 import {FocusSoon} from './focus-soon.ts';
-import {FormActs} from './form-acts.ts';
+import {draftActs} from './form-acts.ts';
 import {CancelEvent, DraftEvent, SubmitEvent} from './form-events.ts';
 import {describedBy, field} from './form-field.ts';
 import {form} from './form.styles.ts';
@@ -42,17 +42,7 @@ export class IspMemberAboutForm extends LitElement {
   readonly #text = new Localize(this);
   readonly #words = new LazyWords(this, this.#text, loadTeamMoreWords);
   readonly #focusSoon = new FocusSoon(this);
-  readonly #acts = new FormActs(
-    this,
-    this.#text,
-    () => ({
-      dirty: Object.keys(this.draft).length > 0,
-      busy: isSaving(this.save),
-      blocked: this.blocked,
-      save: this.save?.status === 'failed' ? this.#text.t.plan.saveAgain : (this.#words.value?.save ?? ''),
-    }),
-    () => this.dispatchEvent(new CancelEvent()),
-  );
+  readonly #acts = draftActs(this, this.#text, () => this.#words.value?.save ?? '');
 
   /** Puts the cursor in the first field. */
   override focus(): void {

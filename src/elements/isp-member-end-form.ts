@@ -5,8 +5,8 @@ import {withField} from '../app/goal-draft.ts';
 import {isSaving, objections} from '../app/plan-view.ts';
 import type {Draft, SaveState} from '../app/state.ts';
 import type {TeamMember} from '../domain/care-team.ts';
-import {FormActs} from './form-acts.ts';
-import {CancelEvent, DraftEvent, SubmitEvent} from './form-events.ts';
+import {draftActs} from './form-acts.ts';
+import {DraftEvent, SubmitEvent} from './form-events.ts';
 import {describedBy, field} from './form-field.ts';
 import {styles} from './isp-member-form.styles.ts';
 import {Localize} from './localize.ts';
@@ -40,17 +40,7 @@ export class IspMemberEndForm extends LitElement {
   @state() private tried = false;
 
   readonly #text = new Localize(this);
-  readonly #acts = new FormActs(
-    this,
-    this.#text,
-    () => ({
-      dirty: Object.keys(this.draft).length > 0,
-      busy: isSaving(this.save),
-      blocked: this.blocked,
-      save: this.save?.status === 'failed' ? this.#text.t.plan.saveAgain : this.#text.t.team.endSave,
-    }),
-    () => this.dispatchEvent(new CancelEvent()),
-  );
+  readonly #acts = draftActs(this, this.#text, () => this.#text.t.team.endSave);
 
   /** Puts the cursor in the reason: the date stands already. */
   override focus(): void {

@@ -6,8 +6,8 @@ import type {Draft, SaveState} from '../app/state.ts';
 import type {NewMember} from '../domain/care-team.ts';
 import {roleOf, roles, rolesFor, type RoleKey} from '../domain/roles.ts';
 import {telHref} from './contact-link.ts';
-import {FormActs} from './form-acts.ts';
-import {CancelEvent, DraftEvent, SubmitEvent} from './form-events.ts';
+import {draftActs} from './form-acts.ts';
+import {DraftEvent, SubmitEvent} from './form-events.ts';
 import {describedBy, field} from './form-field.ts';
 import type {PickEvent} from './isp-directory.ts';
 import {styles} from './isp-member-form.styles.ts';
@@ -45,17 +45,7 @@ export class IspMemberForm extends LitElement {
   @state() private tried = false;
 
   readonly #text = new Localize(this);
-  readonly #acts = new FormActs(
-    this,
-    this.#text,
-    () => ({
-      dirty: Object.keys(this.draft).length > 0,
-      busy: isSaving(this.save),
-      blocked: this.blocked,
-      save: this.save?.status === 'failed' ? this.#text.t.plan.saveAgain : this.#text.t.team.saveMember,
-    }),
-    () => this.dispatchEvent(new CancelEvent()),
-  );
+  readonly #acts = draftActs(this, this.#text, () => this.#text.t.team.saveMember);
 
   /** Puts the cursor in the name. */
   override focus(): void {

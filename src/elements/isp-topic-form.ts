@@ -5,8 +5,8 @@ import {isSaving} from '../app/plan-view.ts';
 import type {Draft, SaveState} from '../app/state.ts';
 import {loadPlanDetailWords, type PlanDetailMessages} from '../i18n/plan-detail-words.ts';
 import {FocusSoon} from './focus-soon.ts';
-import {FormActs} from './form-acts.ts';
-import {CancelEvent, DraftEvent, SubmitEvent} from './form-events.ts';
+import {draftActs} from './form-acts.ts';
+import {DraftEvent, SubmitEvent} from './form-events.ts';
 import {describedBy, field} from './form-field.ts';
 import {styles} from './isp-topic-form.styles.ts';
 import {LazyWords} from './lazy-words.ts';
@@ -67,17 +67,7 @@ export class IspTopicForm extends LitElement {
   readonly #text = new Localize(this);
   readonly #focusSoon = new FocusSoon(this);
   readonly #words = new LazyWords(this, this.#text, loadPlanDetailWords);
-  readonly #acts = new FormActs(
-    this,
-    this.#text,
-    () => ({
-      dirty: Object.keys(this.draft).length > 0,
-      busy: isSaving(this.save),
-      blocked: this.blocked,
-      save: this.save?.status === 'failed' ? this.#text.t.plan.saveAgain : this.act || this.#text.t.plan.save,
-    }),
-    () => this.dispatchEvent(new CancelEvent()),
-  );
+  readonly #acts = draftActs(this, this.#text, () => this.act || this.#text.t.plan.save);
 
   /** Puts the cursor in the first field. */
   override focus(): void {
