@@ -6,8 +6,8 @@ import type {Draft, SaveState} from '../app/state.ts';
 import type {Goal} from '../domain/goal.ts';
 import {loadActionWords, type ActionMessages} from '../i18n/action-words.ts';
 import {FocusSoon} from './focus-soon.ts';
+import {addLine} from './add-line.ts';
 import {CancelEvent, DraftEvent, SubmitEvent} from './form-events.ts';
-import {describedBy} from './form-field.ts';
 import {styles} from './isp-action-add.styles.ts';
 import {LazyWords} from './lazy-words.ts';
 import {Localize} from './localize.ts';
@@ -86,30 +86,15 @@ export class IspActionAdd extends LitElement {
     const what = this.draft['what'] ?? '';
     const errors = this.tried && !what.trim() ? [t.whatMissing] : [];
     return html`<form @submit=${this.#onSubmit} novalidate>
-      <div class="field">
-        <label for="new">${t.addLabel}</label>
-        <div class="line">
-          <input
-            id="new"
-            autocomplete="off"
-            ?readonly=${busy}
-            aria-invalid=${errors.length > 0 ? 'true' : nothing}
-            aria-describedby=${describedBy('new', blocked, errors)}
-            .value=${what}
-            @input=${this.#onInput}
-          />
-          <button
-            class="primary"
-            type="submit"
-            aria-disabled=${busy || blocked ? 'true' : 'false'}
-            aria-describedby=${blocked ? 'new-hint' : nothing}
-          >
-            ${busy ? p.saving : save?.status === 'failed' ? p.saveAgain : t.add}
-          </button>
-        </div>
-      </div>
-      ${errors.length > 0 ? html`<p class="wrong" id="new-wrong">${errors}</p>` : nothing}
-      ${blocked ? html`<p class="hint" id="new-hint">${blocked}</p>` : nothing}
+      ${addLine({
+        label: t.addLabel,
+        value: what,
+        busy,
+        blocked,
+        errors,
+        act: busy ? p.saving : save?.status === 'failed' ? p.saveAgain : t.add,
+        onInput: (event) => this.#onInput(event),
+      })}
       <isp-save-state .save=${save} .names=${t.fields}></isp-save-state>
       <button class="quiet" type="button" id="more" @click=${() => this.#open('')}>${t.more}</button>
       <details>

@@ -14,6 +14,7 @@ import {styles} from './isp-action-row.styles.ts';
 import {LazyElement} from './lazy-element.ts';
 import {LazyWords} from './lazy-words.ts';
 import {Localize} from './localize.ts';
+import {reasonAsk} from './reason-ask.ts';
 
 /** A change that the row asks for, and whether it ends the action. */
 export interface ActionWish {
@@ -184,29 +185,15 @@ export class IspActionRow extends LitElement {
   }
 
   #renderDrop(action: Action, t: ActionMessages): TemplateResult {
-    const why = this.#whyNot(action);
-    const off = isSaving(this.save) || why ? 'true' : nothing;
-    return html`<div class="ask" role="group" aria-labelledby="ask" @keydown=${this.#onDropKey}>
-      <p id="ask"><strong>${t.dropAsk}</strong></p>
-      ${why ? html`<p id="why" class="small">${why}</p>` : nothing}
-      <div class="reasons">
-        ${Object.entries(t.dropReasons).map(
-          ([reason, words]) =>
-            html`<button
-              type="button"
-              class="reason"
-              aria-disabled=${off}
-              aria-describedby=${why ? 'why' : nothing}
-              @click=${() => this.#onDrop(action, reason, words)}
-            >
-              ${words}
-            </button>`,
-        )}
-        <button type="button" class="quiet" @click=${() => this.#onCancel('drop')}>
-          ${this.#text.t.plan.cancel}
-        </button>
-      </div>
-    </div>`;
+    return reasonAsk({
+      question: t.dropAsk,
+      reasons: Object.entries(t.dropReasons),
+      why: this.#whyNot(action),
+      busy: isSaving(this.save),
+      cancel: this.#text.t.plan.cancel,
+      onPick: (reason, words) => this.#onDrop(reason, words),
+      onCancel: () => this.#onCancel('drop'),
+    });
   }
 
   #whyNot(action: Action): string {
@@ -230,8 +217,7 @@ export class IspActionRow extends LitElement {
     this.#ask({change, ends: null});
   }
 
-  #onDrop(action: Action, reason: string, words: string): void {
-    if (isSaving(this.save) || this.#whyNot(action)) return;
+  #onDrop(reason: string, words: string): void {
     this.dispatchEvent(new DraftEvent({ending: reason}));
     this.#ask({change: {state: 'cancelled', reason: words}, ends: 'dropped'});
   }
@@ -241,12 +227,6 @@ export class IspActionRow extends LitElement {
     this.opened = null;
     this.dispatchEvent(new CancelEvent());
     this.#focusSoon.on(`#${from}`);
-  }
-
-  #onDropKey(event: KeyboardEvent): void {
-    if (event.key !== 'Escape') return;
-    event.stopPropagation();
-    this.#onCancel('drop');
   }
 }
 

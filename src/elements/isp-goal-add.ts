@@ -4,8 +4,8 @@ import {withField} from '../app/goal-draft.ts';
 import {isSaving} from '../app/plan-view.ts';
 import type {Draft, SaveState} from '../app/state.ts';
 import {FocusSoon} from './focus-soon.ts';
+import {addLine} from './add-line.ts';
 import {CancelEvent, DraftEvent, SubmitEvent} from './form-events.ts';
-import {describedBy} from './form-field.ts';
 import {styles} from './isp-goal-add.styles.ts';
 import {LazyElement} from './lazy-element.ts';
 import {Localize} from './localize.ts';
@@ -79,30 +79,15 @@ export class IspGoalAdd extends LitElement {
     const words = this.draft['words'] ?? '';
     const errors = this.tried && !words.trim() ? [t.wordsMissing] : [];
     return html`<form @submit=${this.#onSubmit} novalidate>
-      <div class="field">
-        <label for="new">${t.addLabel}</label>
-        <div class="line">
-          <input
-            id="new"
-            autocomplete="off"
-            ?readonly=${busy}
-            aria-invalid=${errors.length > 0 ? 'true' : nothing}
-            aria-describedby=${describedBy('new', blocked, errors)}
-            .value=${words}
-            @input=${this.#onInput}
-          />
-          <button
-            class="primary"
-            type="submit"
-            aria-disabled=${busy || blocked ? 'true' : 'false'}
-            aria-describedby=${blocked ? 'new-hint' : nothing}
-          >
-            ${busy ? t.saving : save?.status === 'failed' ? t.saveAgain : t.addButton}
-          </button>
-        </div>
-      </div>
-      ${errors.length > 0 ? html`<p class="wrong" id="new-wrong">${errors}</p>` : nothing}
-      ${blocked ? html`<p class="hint" id="new-hint">${blocked}</p>` : nothing}
+      ${addLine({
+        label: t.addLabel,
+        value: words,
+        busy,
+        blocked,
+        errors,
+        act: busy ? t.saving : save?.status === 'failed' ? t.saveAgain : t.addButton,
+        onInput: (event) => this.#onInput(event),
+      })}
       ${this.#form.status === 'failed' ? html`<p class="wrong" role="alert">${t.formFailed}</p>` : nothing}
       <isp-save-state .save=${save}></isp-save-state>
       <div>

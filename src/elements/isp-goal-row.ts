@@ -11,6 +11,7 @@ import {goalFacts} from './goal-facts.ts';
 import {styles} from './isp-goal-row.styles.ts';
 import {LazyElement} from './lazy-element.ts';
 import {Localize} from './localize.ts';
+import {reasonAsk} from './reason-ask.ts';
 
 type Mode = 'read' | 'edit' | 'close' | 'conflict';
 
@@ -204,27 +205,15 @@ export class IspGoalRow extends LitElement {
 
   #renderClose(goal: Goal): TemplateResult {
     const {plan: t} = this.#text.t;
-    const why = this.#whyNot(goal);
-    const off = isSaving(this.save) || why ? 'true' : nothing;
-    return html`<div class="ask" role="group" aria-labelledby="ask" @keydown=${this.#onCloseKey}>
-      <p id="ask"><strong>${t.closeAsk}</strong></p>
-      ${why ? html`<p id="why" class="small">${why}</p>` : nothing}
-      <div class="reasons">
-        ${closingReasons.map(
-          (reason) =>
-            html`<button
-              type="button"
-              class="reason"
-              aria-disabled=${off}
-              aria-describedby=${why ? 'why' : nothing}
-              @click=${() => this.#onClose(goal, reason)}
-            >
-              ${t.closing[reason]}
-            </button>`,
-        )}
-        <button type="button" class="quiet" @click=${() => this.#onCancel('close')}>${t.cancel}</button>
-      </div>
-    </div>`;
+    return reasonAsk({
+      question: t.closeAsk,
+      reasons: closingReasons.map((reason) => [reason, t.closing[reason]]),
+      why: this.#whyNot(goal),
+      busy: isSaving(this.save),
+      cancel: t.cancel,
+      onPick: (reason) => this.#onClose(goal, reason as GoalClosingReason),
+      onCancel: () => this.#onCancel('close'),
+    });
   }
 
   #whyNot(goal: Goal): string {
@@ -248,7 +237,6 @@ export class IspGoalRow extends LitElement {
   }
 
   #onClose(goal: Goal, reason: GoalClosingReason): void {
-    if (isSaving(this.save) || this.#whyNot(goal)) return;
     this.dispatchEvent(new DraftEvent({closing: reason}));
     const text = this.#text.t.plan.closing[reason];
     this.dispatchEvent(new SubmitEvent(closeGoal(goal.lifecycle, reason, text)));
@@ -259,12 +247,6 @@ export class IspGoalRow extends LitElement {
     this.opened = null;
     this.dispatchEvent(new CancelEvent());
     this.#focusSoon.on(`#${from}`);
-  }
-
-  #onCloseKey(event: KeyboardEvent): void {
-    if (event.key !== 'Escape') return;
-    event.stopPropagation();
-    this.#onCancel('close');
   }
 }
 

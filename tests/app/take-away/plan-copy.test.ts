@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {planCopy} from '../../../src/app/take-away/plan-copy.ts';
+import {member} from '../../elements/plan/plan-states.ts';
 import {copyState, detail} from './copy-state.ts';
 
 describe('what a copy is made of', () => {
@@ -36,10 +37,16 @@ describe('what a copy is made of', () => {
     );
   });
 
-  it('leaves out the person and past members of the team', () => {
-    const names = planCopy(copyState(), 'en-CA').team.map(({name}) => name);
+  it('leaves out the person, past members of the team, and those without a name', () => {
+    const state = copyState();
+    assert.ok(state.team.status === 'ready');
+    const {members} = state.team.value;
+    const past = member('past', 'Ancienne Collègue', {ended: true, until: '2026-10-01'});
+    const value = {...state.team.value, members: [...members, past, member('nobody', null)]};
+    const names = planCopy({...state, team: {...state.team, value}}, 'en-CA').team.map(({name}) => name);
     assert.ok(names.includes('Julie Fictive'));
     assert.ok(!names.includes('Marguerite Exemple'));
+    assert.ok(!names.includes('Ancienne Collègue'));
     assert.ok(names.every((name) => name !== null));
   });
 
