@@ -44,7 +44,7 @@ export class IspDue extends LitElement {
     return html`<section aria-labelledby="heading">
       <h2 id="heading" tabindex="-1" class="visually-hidden">${t.heading}</h2>
       ${this.#undo.render(this.#text.t.plan.undo)}
-      ${items.length === 0 ? html`<p class="none">${t.nothing}</p>` : this.#renderList(items.slice(0, shown), t)}
+      ${items.length === 0 ? this.#renderNone(view, t) : this.#renderList(items.slice(0, shown), t)}
       ${
         rest > 0
           ? html`<details>
@@ -53,7 +53,7 @@ export class IspDue extends LitElement {
             </details>`
           : nothing
       }
-      ${this.#renderMissing(view, t)}
+      ${items.length > 0 ? this.#renderMissing(view, t) : nothing}
     </section>`;
   }
 
@@ -118,10 +118,18 @@ export class IspDue extends LitElement {
     return panel.store.get().saves[key]?.status === 'saved';
   }
 
+  /** That nothing is due is only said when everything was read. */
+  #renderNone({missing}: DueView, t: DueMessages): TemplateResult {
+    return html`<p class="none">${missing.length === 0 ? t.nothing : t.unknown(this.#parts(missing, t))}</p>`;
+  }
+
   #renderMissing({missing}: DueView, t: DueMessages): TemplateResult | typeof nothing {
     if (missing.length === 0) return nothing;
-    const parts = new Intl.ListFormat(this.#text.language).format(missing.map((part) => t.part[part]));
-    return html`<p class="small muted">${t.missing(parts)}</p>`;
+    return html`<p class="small muted">${t.missing(this.#parts(missing, t))}</p>`;
+  }
+
+  #parts(missing: DueView['missing'], t: DueMessages): string {
+    return new Intl.ListFormat(this.#text.language).format(missing.map((part) => t.part[part]));
   }
 
   #settle(item: DueItem): void {

@@ -34,7 +34,12 @@ export class IspGoalOrder extends LitElement {
   readonly #words = new LazyWords(this, this.#text, loadGoalWords);
   readonly #save = new Select(this, ({saves}) => saves[key]);
   readonly #draft = new Select(this, ({drafts}) => drafts[key]);
-  readonly #hasPlan = new Select(this, ({plan}) => plan.status === 'ready' && plan.value.plan !== null);
+  /** Null when the plan could not be read: then it is not said that there is none. */
+  readonly #hasPlan = new Select(this, ({plan}) =>
+    plan.status === 'ready' && (plan.value.plan !== null || plan.gaps.length === 0)
+      ? plan.value.plan !== null
+      : null,
+  );
   readonly #why = new Select(this, ({abilities, halted}) => whyBlocked(abilities.updateCarePlan, halted));
   readonly #conflict = new LazyElement(
     this,
@@ -81,7 +86,9 @@ export class IspGoalOrder extends LitElement {
     return html`${
         this.#hasPlan.value
           ? html`<button class="quiet small" type="button" id="open" @click=${this.#open}>${t.order}</button>`
-          : html`<p class="small muted">${t.noPlan}</p>`
+          : this.#hasPlan.value === false
+            ? html`<p class="small muted">${t.noPlan}</p>`
+            : nothing
       } <isp-save-state .save=${save} .names=${t.fields}></isp-save-state>`;
   }
 

@@ -101,7 +101,11 @@ describe('isp-due', () => {
     assert.include((await show(states.nothing)).text, 'Nothing is due today.');
     assert.notInclude((await show(states.loading)).text, 'Nothing is due');
     const failed = withLater({...nothing, contacts: {status: 'failed', problem: {kind: 'offline'}}});
-    assert.include((await show(failed)).text, 'Not all could be read: contacts. Something else may be due.');
+    const {text} = await show(failed);
+    assert.include(text, 'What is due cannot be told: not all could be read (contacts).');
+    assert.notInclude(text, 'Nothing is due');
+    const some = withLater({...everything, contacts: {status: 'failed', problem: {kind: 'offline'}}});
+    assert.include((await show(some)).text, 'Not all could be read: contacts. Something else may be due.');
   });
 
   it('says nothing after a death', async () => {

@@ -159,6 +159,16 @@ describe('goals in full', () => {
     assert.isTrue(goals.hasFocus);
   });
 
+  it('says that there is no plan for the order only where the record was read and has none', async () => {
+    const said = 'there is no plan yet';
+    const none = {status: 'ready', value: {plan: null, otherActivePlans: 0}, gaps: [], asOf} as const;
+    assert.include((await show({...rated(), plan: none})).text, said);
+    const gaps = [{reason: 'failed', what: 'CarePlan'}] as const;
+    assert.notInclude((await show({...rated(), plan: {...none, gaps}})).text, said);
+    const failed = {status: 'failed', problem: {kind: 'offline'}} as const;
+    assert.notInclude((await show({...rated(), plan: failed})).text, said);
+  });
+
   it('moves a goal by keyboard, says where it is now, and the focus goes with it', async () => {
     const goals = await show(rated(), {}, recording(rated()));
     await goals.click('Change the order');

@@ -28,6 +28,8 @@ export const due = {
   heading: 'What is due',
   loading: 'Looking at what is due…',
   nothing: 'Nothing is due today.',
+  /** Nothing was found, and not everything was looked at. */
+  unknown: (parts: string): string => `What is due cannot be told: not all could be read (${parts}).`,
   more: (_n: number, count: string): string => `${count} more due`,
   missing: (parts: string): string => `Not all could be read: ${parts}. Something else may be due.`,
   part,

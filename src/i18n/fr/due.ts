@@ -10,6 +10,7 @@ export const due: typeof shape = {
   loading: 'Lecture de ce qui est à faire…',
   nothing: 'Rien à faire aujourd’hui.',
   more: (n, count) => `${count} ${plural(n, 'autre chose', 'autres choses')} à faire`,
+  unknown: (parts) => `On ne peut pas dire ce qu’il y a à faire\u00a0: lecture incomplète (${parts}).`,
   missing: (parts) => `Lecture incomplète\u00a0: ${parts}. D’autres choses sont peut-être à faire.`,
   part: {
     contacts: 'contacts',
