@@ -11,7 +11,7 @@ const path = (relative: string): string => fileURLToPath(new URL(relative, impor
 export default defineConfig({
   root: path('launch'),
   base: './',
-  plugins: [leanFhirclient(), sitePages()],
+  plugins: [leanFhirclient(), plainImports(), sitePages()],
   resolve: {
     alias: {
       // fhirclient may send nothing on its own, and logs nothing (its debug output holds whole token responses).
@@ -107,6 +107,16 @@ function leanFhirclient(): Plugin {
       source === './Client' && importer?.endsWith('/fhirclient/lib/smart.js')
         ? path('src/smart/fhirclient-client.ts')
         : null,
+  };
+}
+
+/** Vite's helper fetches style sheets and files early for each import; the pages name theirs, and no import has styles. */
+function plainImports(): Plugin {
+  return {
+    name: 'isp-plain-imports',
+    enforce: 'pre',
+    load: (id) =>
+      id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load();' : null,
   };
 }
 
