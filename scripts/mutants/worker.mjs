@@ -10,8 +10,10 @@ const SHIM = new URL('./test-shim.mjs', import.meta.url).href;
 const stripped = new Map();
 const importers = findImporters();
 let changed = {url: '', source: ''};
-/** Addresses of the modules that are loaded afresh. */
-let fresh = new Set();
+/** How many imports a module that is loaded afresh lies away from the changed one, by its address. */
+let fresh = new Map();
+/** The test file that noticed the mutant before: mutants that are neighbors are mostly noticed by the same one. */
+let noticedLast = '';
 
 registerHooks({
   resolve(specifier, context, next) {
@@ -45,15 +47,26 @@ async function tryMutant(number, mutant, quick, slow) {
     }
     fresh = dependents(url);
   }
-  return (await failing(number, quick)) ?? (await failing(number, slow));
+  return (await failing(number, inOrder(quick, mutant))) ?? (await failing(number, inOrder(slow, mutant)));
 }
 
-/** Everything that a change of this module can reach. */
-function dependents(url, found = new Set()) {
-  if (found.has(url)) return found;
-  found.add(url);
-  for (const importer of importers.get(url) ?? []) dependents(importer, found);
+/** Everything that a change of this module can reach, the nearest first. */
+function dependents(url) {
+  const found = new Map([[url, 0]]);
+  for (const [reached, distance] of found) {
+    for (const importer of importers.get(reached) ?? [])
+      if (!found.has(importer)) found.set(importer, distance + 1);
+  }
   return found;
+}
+
+/** The test files that a mutant can reach, those that will probably notice it first. Without a mutant: all. */
+function inOrder(files, mutant) {
+  if (!mutant) return files;
+  const distance = (file) => (file === noticedLast ? -1 : fresh.get(new URL(file, ROOT).href));
+  return files
+    .filter((file) => distance(file) !== undefined)
+    .sort((one, other) => distance(one) - distance(other));
 }
 
 /** Who imports whom, of the project's own modules; imports of types alone are gone by then. */
@@ -78,12 +91,15 @@ async function failing(number, files) {
     try {
       await import(`${new URL(file, ROOT).href}?mutant=${number}`);
     } catch (error) {
+      takeTests();
+      noticedLast = file;
       return `${file}: ${error.message.split('\n')[0]}`;
     }
     for (const {name, run} of takeTests()) {
       try {
         await run();
       } catch {
+        noticedLast = file;
         return name;
       }
     }
