@@ -5,6 +5,7 @@ import {createRequire} from 'node:module';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
+import {firefoxOptions} from './firefox.mjs';
 import {install} from './setup.mjs';
 
 const BROWSER_FOLDER = fileURLToPath(new URL('./browser/', import.meta.url));
@@ -35,6 +36,15 @@ const INSTALLED = {
     'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
   ],
 };
+
+/** The browser that the tests run in: Chromium, or Firefox where ISP_BROWSER says so. */
+export const BROWSER = process.env.ISP_BROWSER === 'firefox' ? 'firefox' : 'chromium';
+
+/** What puppeteer needs to start it. Forced colors are chosen at the start where they cannot be switched later. */
+export async function launchOptions(choice = {}) {
+  if (process.env.ISP_BROWSER === 'firefox') return firefoxOptions(choice);
+  return {executablePath: await findBrowser(), args: BROWSER_FLAGS, headless: true};
+}
 
 /** The path of a browser that starts; `CHROME_PATH=none` leaves the installed ones out. Throws with what to do. */
 export async function findBrowser() {

@@ -1,4 +1,5 @@
 // `npm test`: all suites, or some: `npm test -- --group domain --group elements`. Ends with one line of totals.
+// `--browser firefox` runs what needs a browser in Firefox instead of Chromium; given twice, in both, one after the other.
 // `--coverage` also holds the branch coverage of the domain and fhir rings to 95 %.
 import {spawnSync} from 'node:child_process';
 import {existsSync, globSync, mkdtempSync, readFileSync} from 'node:fs';
@@ -7,11 +8,16 @@ import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
 import {findBrowser} from './browser.mjs';
+import {findFirefox} from './firefox.mjs';
 import {buildApp} from './build-app.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const {values} = parseArgs({
-  options: {group: {type: 'string', multiple: true}, coverage: {type: 'boolean', default: false}},
+  options: {
+    group: {type: 'string', multiple: true},
+    browser: {type: 'string', multiple: true, default: ['chromium']},
+    coverage: {type: 'boolean', default: false},
+  },
 });
 const BROWSER_GROUPS = ['elements', 'journeys', 'examples'];
 const groups = values.group ?? groupsOf('tests');
@@ -29,26 +35,37 @@ if (nodeGroups.length > 0) {
   );
 }
 if (groups.some((group) => BROWSER_GROUPS.includes(group))) {
-  process.env.CHROME_PATH = await findBrowser();
-}
-if (groups.includes('elements')) {
-  say('elements (browser)');
-  add(await runElements());
-}
-if (groups.includes('journeys')) {
-  say('journeys: real launches in the sandbox (browser)');
-  await buildApp();
-  add(runNode(['tests/journeys/**/*.test.ts'], false));
-}
-if (groups.includes('examples')) {
-  say('examples: the package as it is published, in pages of vendors (browser)');
-  add(runNode(['tests/examples/**/*.test.ts'], false));
+  for (const browser of values.browser) await inBrowser(browser);
 }
 
 for (const reason of totals.reasons) process.stdout.write(`skipped: ${reason}\n`);
 const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : '';
 process.stdout.write(`\n${totals.passed} passed, ${totals.failed} failed${skipped}\n`);
 process.exit(totals.failed > 0 || totals.passed === 0 ? 1 : 0);
+
+/** The suites that need a browser, in this one. */
+async function inBrowser(browser) {
+  if (browser === 'chromium') process.env.CHROME_PATH = await findBrowser();
+  else if (browser !== 'firefox') throw new Error(`"${browser}" is not a browser: chromium, firefox.`);
+  else if (findFirefox() === null) {
+    const reason = 'Firefox: none is installed, and no package brings one (FIREFOX_PATH may name one)';
+    return add({passed: 0, failed: 0, skipped: 1, reasons: [reason]});
+  }
+  process.env.ISP_BROWSER = browser;
+  if (groups.includes('elements')) {
+    say(`elements (${browser})`);
+    add(await runElements());
+  }
+  if (groups.includes('journeys')) {
+    say(`journeys: real launches in the sandbox (${browser})`);
+    await buildApp();
+    add(runNode(['tests/journeys/**/*.test.ts'], false));
+  }
+  if (groups.includes('examples')) {
+    say(`examples: the package as it is published, in pages of vendors (${browser})`);
+    add(runNode(['tests/examples/**/*.test.ts'], false));
+  }
+}
 
 function groupsOf(folder) {
   const names = globSync(`${folder}/*/**/*.test.ts`).map((path) => path.split(/[\\/]/)[1]);
@@ -88,7 +105,8 @@ async function runElements() {
   const runner = await startTestRunner({
     autoExitProcess: false,
     readCliArgs: false,
-    config: (await import('../tests/web-test-runner.config.js')).default,
+    // Read anew for each browser.
+    config: (await import(`../tests/web-test-runner.config.js?${process.env.ISP_BROWSER}`)).default,
   });
   await new Promise((resolve) => runner.on('stopped', resolve));
   const result = {passed: 0, failed: 0, skipped: 0, reasons: []};

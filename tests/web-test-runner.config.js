@@ -1,9 +1,10 @@
-// Element tests in Chromium. `npm test -- --group elements` starts them; see scripts/test.mjs.
+// Element tests in Chromium or Firefox. `npm test -- --group elements` starts them; see scripts/test.mjs.
 import {fileURLToPath} from 'node:url';
 import {esbuildPlugin} from '@web/dev-server-esbuild';
 import {defaultReporter} from '@web/test-runner';
 import {chromeLauncher} from '@web/test-runner-chrome';
-import {BROWSER_FLAGS} from '../scripts/browser.mjs';
+import puppeteer from 'puppeteer-core';
+import {launchOptions} from '../scripts/browser.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
@@ -20,17 +21,20 @@ const forcedColors = {
   },
 };
 
+/** A page whose tests may take their time: Firefox counts them as part of its loading. */
+async function createPage({context}) {
+  const page = await context.newPage();
+  page.setDefaultNavigationTimeout(300_000);
+  return page;
+}
+
 export default {
   rootDir: root,
   files: [`${root}tests/elements/**/*.test.ts`],
   nodeResolve: true,
   // One page at a time: focus and the size of the window belong to a page that is in front.
   concurrency: 1,
-  browsers: [
-    chromeLauncher({
-      launchOptions: {executablePath: process.env.CHROME_PATH, args: BROWSER_FLAGS},
-    }),
-  ],
+  browsers: [chromeLauncher({puppeteer, launchOptions: await launchOptions(), createPage})],
   plugins: [
     esbuildPlugin({
       ts: true,

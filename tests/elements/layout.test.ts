@@ -5,7 +5,15 @@ import {fakeRecord} from '../helpers/fake-record.ts';
 import {findLayoutFaults} from '../journeys/layout-faults.ts';
 import {smallTargets, stretch, tinyText} from './harness/faults.ts';
 import {PanelHarness} from './harness/panel-harness.ts';
-import {clearStage, inForcedColors, languages, settled, showElement, widen, widths} from './harness/stage.ts';
+import {
+  clearStage,
+  itInForcedColors,
+  languages,
+  settled,
+  showElement,
+  widen,
+  widths,
+} from './harness/stage.ts';
 import {states, usual} from './plan/plan-states.ts';
 
 defineSections();
@@ -81,15 +89,13 @@ describe('the layout', () => {
     assert.equal(left('isp-plan'), left('isp-use'));
   });
 
-  it('has acts that can be read in the colours that the system forces', async () => {
+  itInForcedColors('has acts that can be read in the colours that the system forces', async () => {
     await widen(420);
-    await inForcedColors(async () => {
-      const panel = await PanelHarness.show(fakeRecord(usual()));
-      const {color, backgroundColor, forcedColorAdjust} = getComputedStyle(panel.goals.add.button('Add'));
-      // Where the system may adjust, it puts its own ground under the words: black on black.
-      assert.equal(forcedColorAdjust, 'none');
-      assert.notEqual(color, backgroundColor);
-    });
+    const panel = await PanelHarness.show(fakeRecord(usual()));
+    const {color, backgroundColor, forcedColorAdjust} = getComputedStyle(panel.goals.add.button('Add'));
+    // Where the system may adjust, it puts its own ground under the words: black on black.
+    assert.equal(forcedColorAdjust, 'none');
+    assert.notEqual(color, backgroundColor);
   });
 
   it('keeps who it is in sight when the page is scrolled', async () => {

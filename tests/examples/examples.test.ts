@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import puppeteer, {type Browser, type Page} from 'puppeteer-core';
-import {BROWSER_FLAGS, findBrowser} from '../../scripts/browser.mjs';
+import {launchOptions} from '../../scripts/browser.mjs';
 import {waitForText} from '../journeys/stage.ts';
 import {buildExample, serve, typeFaults, unpackExamples, type Example} from './packed.ts';
 
@@ -11,11 +11,7 @@ import {buildExample, serve, typeFaults, unpackExamples, type Example} from './p
 let browser: Browser;
 before(async () => {
   await unpackExamples();
-  browser = await puppeteer.launch({
-    executablePath: await findBrowser(),
-    args: BROWSER_FLAGS,
-    headless: true,
-  });
+  browser = await puppeteer.launch(await launchOptions());
 });
 after(() => browser?.close());
 

@@ -4,6 +4,7 @@ import type {Page} from 'puppeteer-core';
 import {actions as en} from '../../src/i18n/en/actions.ts';
 import {actions as fr} from '../../src/i18n/fr/actions.ts';
 import {fill, press, tabTo} from './acts.ts';
+import {find} from './find.ts';
 import {openPanel, openStage, patientIdOf, waitForText, type Stage} from './stage.ts';
 import {words, type JourneyLanguage} from './words.ts';
 
@@ -80,12 +81,12 @@ for (const {by, lang, width, t, tasks} of ways) {
       await type(t.addLabel, what);
       if (by === 'keyboard') await page.keyboard.press('Enter');
       else {
-        const add = await page.waitForSelector('::-p-aria([name="' + t.addLabel + '"][role="textbox"])');
-        await add?.press('Enter');
+        const add = await find(page, t.addLabel, 'textbox');
+        await add.press('Enter');
         if (!tasks) {
           // What the record does not accept is offered no more: the next attempt goes into the plan.
           await waitForText(page, new RegExp(escape(plan.notSaved)));
-          await add?.press('Enter');
+          await add.press('Enter');
         }
       }
       await until(() => held().length > 0);
@@ -132,8 +133,8 @@ for (const {by, lang, width, t, tasks} of ways) {
         await page.keyboard.type(option.slice(0, 6));
         return;
       }
-      const select = await page.waitForSelector(`::-p-aria([name="${label}"][role="combobox"])`);
-      await select?.evaluate((element, text) => {
+      const select = await find(page, label, 'combobox');
+      await select.evaluate((element, text) => {
         const list = element as HTMLSelectElement;
         const found = [...list.options].find((one) => one.textContent?.trim() === text);
         list.value = found?.value ?? '';

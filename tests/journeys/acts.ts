@@ -1,13 +1,11 @@
 import type {Frame, Page} from 'puppeteer-core';
+import {find} from './find.ts';
 
 // What a person does: find something by its name, press it, type, or walk there with the Tab key.
 
 /** Presses what has this role and name, by mouse. Shadow roots are looked through. */
 export async function press(target: Page | Frame, name: string, role = 'button'): Promise<void> {
-  const handle = await target.waitForSelector(`::-p-aria([name="${name}"][role="${role}"])`, {
-    timeout: 10_000,
-  });
-  if (!handle) throw new Error(`no ${role} ${name}`);
+  const handle = await find(target, name, role);
   await handle.evaluate((element) => element.scrollIntoView({block: 'center'}));
   await handle.click();
   await handle.dispose();
@@ -20,10 +18,7 @@ export async function fill(
   text: string,
   role = 'textbox',
 ): Promise<void> {
-  const handle = await target.waitForSelector(`::-p-aria([name="${name}"][role="${role}"])`, {
-    timeout: 10_000,
-  });
-  if (!handle) throw new Error(`no field ${name}`);
+  const handle = await find(target, name, role);
   await handle.evaluate((element) => element.scrollIntoView({block: 'center'}));
   await handle.click({count: 3});
   await handle.type(text);

@@ -6,6 +6,7 @@ import {followUp as en} from '../../src/i18n/en/follow-up.ts';
 import {due as frDue} from '../../src/i18n/fr/due.ts';
 import {followUp as fr} from '../../src/i18n/fr/follow-up.ts';
 import {press, tabTo} from './acts.ts';
+import {find} from './find.ts';
 import {openPanel, openStage, patientIdOf, waitForText, type Stage} from './stage.ts';
 import type {JourneyLanguage} from './words.ts';
 
@@ -48,10 +49,10 @@ for (const {by, lang, width, t, d, note} of ways) {
       if (by === 'mouse') {
         await press(page, t.mode.phone);
         await press(page, t.reached, 'radio');
-        const field = await page.waitForSelector(`::-p-aria([name="${t.note}"][role="textbox"])`);
-        await field?.type(note);
-        const save = await page.waitForSelector(`::-p-aria([name="${t.save}"][role="button"])`);
-        await save?.click({count: 2});
+        const field = await find(page, t.note, 'textbox');
+        await field.type(note);
+        const save = await find(page, t.save, 'button');
+        await save.click({count: 2});
       } else {
         await tabTo(page, t.mode.phone);
         await page.keyboard.press('Enter');

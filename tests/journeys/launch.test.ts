@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
+import {find} from './find.ts';
 import {launchUrl, newPage, openPanel, openStage, textOf, waitForText, type Stage} from './stage.ts';
 import {words} from './words.ts';
 
@@ -65,10 +66,10 @@ describe('a launch', () => {
 
   it('changes the language without losing what was typed', async () => {
     const page = await openPanel(stage, {person: 'ordinary', lang: 'en-CA'});
-    const field = await page.waitForSelector(`::-p-aria([name="${words['en-CA'].plan.addLabel}"])`);
-    await field?.type('Dormir la nuit');
-    const other = await page.waitForSelector('::-p-aria([name="Français"][role="button"])');
-    await other?.click();
+    const field = await find(page, words['en-CA'].plan.addLabel);
+    await field.type('Dormir la nuit');
+    const other = await find(page, 'Français', 'button');
+    await other.click();
     await waitForText(page, new RegExp(words['fr-CA'].plan.addLabel));
     assert.match(await textOf(page), /Dormir la nuit/);
     await page.browserContext().close();

@@ -4,6 +4,7 @@ import type {Page} from 'puppeteer-core';
 import {measures as en} from '../../src/i18n/en/measures.ts';
 import {measures as fr} from '../../src/i18n/fr/measures.ts';
 import {press, tabTo} from './acts.ts';
+import {find} from './find.ts';
 import {openPanel, openStage, patientIdOf, waitForText, type Stage} from './stage.ts';
 import type {JourneyLanguage} from './words.ts';
 
@@ -38,15 +39,15 @@ for (const {by, lang, width, t} of ways) {
     it('records one, once, with the answers that were yes', async () => {
       if (by === 'mouse') {
         await press(page, t.add);
-        const select = await page.waitForSelector(`::-p-aria([name="${t.which}"][role="combobox"])`);
-        await select?.evaluate((element) => {
+        const select = await find(page, t.which, 'combobox');
+        await select.evaluate((element) => {
           (element as HTMLSelectElement).value = 'conect-6';
           element.dispatchEvent(new Event('change', {bubbles: true}));
         });
         await press(page, t.part['pain'] ?? '', 'checkbox');
         await press(page, t.part['income'] ?? '', 'checkbox');
-        const save = await page.waitForSelector(`::-p-aria([name="${t.save}"][role="button"])`);
-        await save?.click({count: 2});
+        const save = await find(page, t.save, 'button');
+        await save.click({count: 2});
       } else {
         await tabTo(page, t.add);
         await page.keyboard.press('Enter');

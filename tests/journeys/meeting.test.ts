@@ -4,6 +4,7 @@ import type {Page} from 'puppeteer-core';
 import {planDetails as en} from '../../src/i18n/en/plan-details.ts';
 import {planDetails as fr} from '../../src/i18n/fr/plan-details.ts';
 import {fill, focused, press} from './acts.ts';
+import {find} from './find.ts';
 import {openPanel, openStage, patientIdOf, waitForText, type Stage} from './stage.ts';
 
 // A meeting in four screens: left and taken up again, and nothing is sent before its end; then everything stands in the
@@ -55,9 +56,9 @@ for (const {lang, width, t} of [
     });
 
     it('writes each thing once at the end, however often the button is pressed', async () => {
-      const save = await page.waitForSelector(`::-p-aria([name="${m.save}"][role="button"])`);
-      await save?.evaluate((element) => element.scrollIntoView({block: 'center'}));
-      await save?.click({count: 2});
+      const save = await find(page, m.save, 'button');
+      await save.evaluate((element) => element.scrollIntoView({block: 'center'}));
+      await save.click({count: 2});
       await waitForText(page, new RegExp(`${t.crisis.line}.*Let me sit up`));
       const plans = held('CarePlan');
       const plan = plans.find(({partOf}) => partOf === undefined);

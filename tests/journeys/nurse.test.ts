@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import type {Page} from 'puppeteer-core';
 import {fill, press, tabTo} from './acts.ts';
+import {find} from './find.ts';
 import {openPanel, openStage, patientIdOf, waitForText, type Stage} from './stage.ts';
 import {words, type JourneyLanguage} from './words.ts';
 
@@ -138,8 +139,8 @@ for (const way of ways.filter(({by, lang}) => !only || only === `${by} ${lang}`)
         await page.keyboard.type(option.slice(0, 12));
         return;
       }
-      const select = await page.waitForSelector(`::-p-aria([name="${label}"][role="combobox"])`);
-      await select?.evaluate((element, wanted) => {
+      const select = await find(page, label, 'combobox');
+      await select.evaluate((element, wanted) => {
         const control = element as HTMLSelectElement;
         const at = [...control.options].findIndex((one) => one.textContent?.trim() === wanted);
         control.selectedIndex = at;

@@ -6,6 +6,7 @@ import {planDetails as en} from '../../src/i18n/en/plan-details.ts';
 import {actions as frActions} from '../../src/i18n/fr/actions.ts';
 import {planDetails as fr} from '../../src/i18n/fr/plan-details.ts';
 import {focused, press, tabTo} from './acts.ts';
+import {find} from './find.ts';
 import {openPanel, openStage, patientIdOf, waitForText, type Stage} from './stage.ts';
 import {words} from './words.ts';
 
@@ -163,10 +164,10 @@ for (const {by, lang, t, a} of [
     /** Goes into a field by its label. */
     async function field(label: string): Promise<void> {
       if (by === 'keyboard') return tabTo(page, label);
-      const handle = await page.waitForSelector(`::-p-aria([name="${label}"])`);
-      await handle?.evaluate((element) => element.scrollIntoView({block: 'center'}));
-      if ((await handle?.evaluate((element) => element.localName)) === 'select') await handle?.focus();
-      else await handle?.click({offset: {x: 8, y: 20}});
+      const handle = await find(page, label);
+      await handle.evaluate((element) => element.scrollIntoView({block: 'center'}));
+      if ((await handle.evaluate((element) => element.localName)) === 'select') await handle.focus();
+      else await handle.click({offset: {x: 8, y: 20}});
     }
 
     /** Takes an option of the list that has the focus: by its first letters, or with the two clicks of a mouse. */
@@ -193,8 +194,8 @@ for (const {by, lang, t, a} of [
     }
 
     async function isOff(name: string): Promise<boolean> {
-      const handle = await page.waitForSelector(`::-p-aria([name="${name}"][role="button"])`);
-      return (await handle?.evaluate((element) => element.getAttribute('aria-disabled'))) === 'true';
+      const handle = await find(page, name, 'button');
+      return (await handle.evaluate((element) => element.getAttribute('aria-disabled'))) === 'true';
     }
   });
 }

@@ -5,7 +5,7 @@ import puppeteer, {
   type Frame,
   type Page,
 } from 'puppeteer-core';
-import {BROWSER_FLAGS, findBrowser} from '../../scripts/browser.mjs';
+import {BROWSER, launchOptions} from '../../scripts/browser.mjs';
 import {startSandbox, type Sandbox, type SandboxOptions} from '../../sandbox/start-sandbox.ts';
 import {findLayoutFaults, type LayoutFault} from './layout-faults.ts';
 
@@ -13,6 +13,8 @@ import {findLayoutFaults, type LayoutFault} from './layout-faults.ts';
 export interface Stage {
   readonly sandbox: Sandbox;
   readonly browser: Browser;
+  /** A browser in which colors can be forced: the same, or one that was started for it. */
+  withForcedColors(): Promise<Browser>;
   close(): Promise<void>;
 }
 
@@ -31,16 +33,19 @@ export interface PanelChoice {
 /** Starts both; close the stage when the test is over. */
 export async function openStage(options: SandboxOptions = {}): Promise<Stage> {
   const sandbox = await startSandbox({quiet: true, ...options});
-  const browser = await puppeteer.launch({
-    executablePath: await findBrowser(),
-    args: BROWSER_FLAGS,
-    headless: true,
-  });
+  const browser = await puppeteer.launch(await launchOptions());
+  let forced: Browser | null = null;
   return {
     sandbox,
     browser,
+    async withForcedColors() {
+      if (BROWSER === 'chromium') return browser;
+      forced ??= await puppeteer.launch(await launchOptions({forcedColors: true}));
+      return forced;
+    },
     async close() {
       await browser.close();
+      await forced?.close();
       await sandbox.close();
     },
   };
@@ -67,10 +72,11 @@ export async function openPanel(stage: Stage, choice: PanelChoice): Promise<Page
 
 /** A page in a browser profile of its own, with the choice's size and colours. */
 export async function newPage(stage: Stage, choice: PanelChoice): Promise<Page> {
-  const profile: BrowserContext = await stage.browser.createBrowserContext();
+  const browser = choice.forcedColors ? await stage.withForcedColors() : stage.browser;
+  const profile: BrowserContext = await browser.createBrowserContext();
   const page = await profile.newPage();
   await page.setViewport({width: choice.width ?? 400, height: choice.height ?? 900});
-  if (choice.forcedColors) {
+  if (choice.forcedColors && BROWSER === 'chromium') {
     const session: CDPSession = await page.createCDPSession();
     await session.send('Emulation.setEmulatedMedia', {features: [{name: 'forced-colors', value: 'active'}]});
   }

@@ -1,5 +1,5 @@
 import {assert} from '@open-wc/testing';
-import {axeFaults, inForcedColors, languages, type Look} from './stage.ts';
+import {axeFaults, itInForcedColors, languages, type Look} from './stage.ts';
 
 /** The first test of each element: axe finds nothing, in both languages, light, dark and with forced colours. */
 export function hasNoAxeFaults(what: string, show: (look: Look) => Promise<HTMLElement>): void {
@@ -10,8 +10,7 @@ export function hasNoAxeFaults(what: string, show: (look: Look) => Promise<HTMLE
       });
     }
   }
-  it(`gives axe nothing to object to: ${what}, forced colours`, () =>
-    inForcedColors(async () => {
-      assert.deepEqual(await axeFaults(await show({})), []);
-    }));
+  itInForcedColors(`gives axe nothing to object to: ${what}, forced colours`, async () => {
+    assert.deepEqual(await axeFaults(await show({})), []);
+  });
 }
