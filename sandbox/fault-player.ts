@@ -7,15 +7,19 @@ import {page, wait, type Ask, type Reply} from './http.ts';
 import {isObject, isResource, type Resource} from './json.ts';
 
 const STATUS_TEXTS: Readonly<Record<string, readonly [code: string, text: string]>> = {
+  '400': ['invalid', 'The request is not understood.'],
   '401': ['login', 'The access token is not valid.'],
   '403': ['forbidden', 'This is not allowed.'],
   '404': ['not-found', 'This is not known.'],
   '409': ['conflict', 'The record was changed by somebody else.'],
+  '410': ['deleted', 'This was removed.'],
   '412': ['conflict', 'The version is not the current one.'],
   '422': ['business-rule', 'A rule of this record system refuses the value.'],
   '429': ['throttled', 'Too many requests.'],
   '500': ['exception', 'The record system failed.'],
+  '502': ['transient', 'A server between did not get an answer.'],
   '503': ['transient', 'The record system is not available at the moment.'],
+  '504': ['timeout', 'A server between waited too long for an answer.'],
 };
 
 /**

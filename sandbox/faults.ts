@@ -1,14 +1,18 @@
 /** What can go wrong. `drop-after-write`: the write takes place, then the connection is reset. */
 export const FAULT_KINDS = [
+  '400',
   '401',
   '403',
   '404',
   '409',
+  '410',
   '412',
   '422',
   '429',
   '500',
+  '502',
   '503',
+  '504',
   'no-cors',
   'reset',
   'close',

@@ -20,15 +20,19 @@ async function see(rule: FaultRule, method = 'GET', path = 'Goal/g1'): Promise<A
 }
 
 const STATUSES: readonly [kind: FaultKind, code: string][] = [
+  ['400', 'invalid'],
   ['401', 'login'],
   ['403', 'forbidden'],
   ['404', 'not-found'],
   ['409', 'conflict'],
+  ['410', 'deleted'],
   ['412', 'conflict'],
   ['422', 'business-rule'],
   ['429', 'throttled'],
   ['500', 'exception'],
+  ['502', 'transient'],
   ['503', 'transient'],
+  ['504', 'timeout'],
 ];
 
 describe('each fault does what it says', () => {
