@@ -9,8 +9,9 @@ import {findMutants} from './mutants/find-mutants.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const WORKER = fileURLToPath(new URL('./mutants/worker.mjs', import.meta.url));
-/** A mutant that runs so many times longer than the unchanged code goes round for ever. */
+/** A mutant that runs so many times longer than the unchanged code, and so long, goes round for ever. */
 const PATIENCE = 6;
+const LEAST_PATIENCE = 5000;
 /** Fresh modules stay in memory: a new process now and then. */
 const MOST_IN_ONE_PROCESS = 80;
 const WANTED = 95;
@@ -41,14 +42,14 @@ const known = JSON.parse(readFileSync(`${ROOT}scripts/mutants/equivalent.json`, 
 const started = Date.now();
 let worker = null;
 let tried = 0;
-let limit = 120_000;
+/** Milliseconds that each test file takes while nothing is changed. */
+let usual = {};
 
 const untouched = await attempt(-1, null);
 if (untouched !== null) {
   process.stderr.write(`The tests fail without any change: ${untouched}\n`);
   process.exit(1);
 }
-limit = Math.max(5000, PATIENCE * (Date.now() - started));
 const survivors = [];
 let killed = 0;
 let equivalent = 0;
@@ -111,10 +112,17 @@ function attempt(number, mutant) {
       }
       resolve(killedBy);
     };
-    const timer = setTimeout(() => end('time'), limit);
-    own.once('message', (answer) => end(answer.killedBy));
+    let timer;
+    own.on('message', (answer) => {
+      if ('expected' in answer) {
+        timer = setTimeout(() => end('time'), Math.max(LEAST_PATIENCE, PATIENCE * answer.expected));
+        return;
+      }
+      if (mutant === null) usual = answer.times;
+      end(answer.killedBy);
+    });
     own.once('exit', () => end('crash'));
-    own.send({number, mutant, quick, slow});
+    own.send({number, mutant, quick, slow, usual});
   });
 }
 

@@ -14,6 +14,8 @@ let changed = {url: '', source: ''};
 let fresh = new Map();
 /** The test file that noticed the mutant before: mutants that are neighbors are mostly noticed by the same one. */
 let noticedLast = '';
+/** Milliseconds that each test file took while nothing was changed, by its path. */
+let times = {};
 
 registerHooks({
   resolve(specifier, context, next) {
@@ -31,8 +33,9 @@ registerHooks({
   },
 });
 
-process.on('message', ({number, mutant, quick, slow}) => {
-  void tryMutant(number, mutant, quick, slow).then((killedBy) => process.send({number, killedBy}));
+process.on('message', ({number, mutant, quick, slow, usual}) => {
+  times = mutant ? usual : {};
+  void tryMutant(number, mutant, quick, slow).then((killedBy) => process.send({killedBy, times}));
 });
 
 async function tryMutant(number, mutant, quick, slow) {
@@ -46,6 +49,8 @@ async function tryMutant(number, mutant, quick, slow) {
       return 'syntax';
     }
     fresh = dependents(url);
+    const reached = [...inOrder(quick, mutant), ...inOrder(slow, mutant)];
+    process.send({expected: reached.reduce((sum, file) => sum + times[file], 0)});
   }
   return (await failing(number, inOrder(quick, mutant))) ?? (await failing(number, inOrder(slow, mutant)));
 }
@@ -88,6 +93,7 @@ function findImporters() {
 /** Name of the first test that fails, or null. */
 async function failing(number, files) {
   for (const file of files) {
+    const started = performance.now();
     try {
       await import(`${new URL(file, ROOT).href}?mutant=${number}`);
     } catch (error) {
@@ -103,6 +109,7 @@ async function failing(number, files) {
         return name;
       }
     }
+    times[file] ??= performance.now() - started;
   }
   return null;
 }

@@ -1,4 +1,5 @@
 import type {TeamMember} from '../domain/care-team.ts';
+import {compare} from '../domain/compare.ts';
 import {isOpenGoal, type Goal} from '../domain/goal.ts';
 import type {Problem} from '../domain/problem.ts';
 import type {Ability, PanelState, SaveState} from './state.ts';
@@ -19,16 +20,12 @@ export const shownGoals = 3;
 export function listGoals(goals: readonly Goal[]): GoalLists {
   const open = goals
     .filter(isOpenGoal)
+    // Infinity - Infinity is NaN, which is falsy: the dates decide then.
     .sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || compare(a.startDate, b.startDate));
   const closed = goals
     .filter((goal) => !isOpenGoal(goal) && goal.lifecycle !== 'entered-in-error')
     .sort((a, b) => compare(b.statusDate, a.statusDate));
   return {open, closed};
-}
-
-// Infinity - Infinity is NaN, which is falsy: the dates decide then.
-function compare(a: string | null, b: string | null): number {
-  return (a ?? '') < (b ?? '') ? -1 : (a ?? '') > (b ?? '') ? 1 : 0;
 }
 
 /**

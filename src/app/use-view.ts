@@ -1,3 +1,4 @@
+import {compare} from '../domain/compare.ts';
 import type {Count, Gap} from '../domain/completeness.ts';
 import type {EventKind, ProofGap, WindowCounts} from '../domain/use-proof.ts';
 import type {Section, UseOfServices} from './state.ts';
@@ -147,7 +148,7 @@ function oneEach(gaps: readonly Gap[]): readonly Gap[] {
 function sitesOf(window: WindowCounts): UseView['sites'] {
   const sites = Object.entries(window.edVisitsBySite).map(([site, n]) => ({site, n}));
   if (sites.length < 2) return [];
-  return sites.sort((a, b) => b.n - a.n || (a.site < b.site ? -1 : 1));
+  return sites.sort((a, b) => b.n - a.n || compare(a.site, b.site));
 }
 
 /** R15: stays that began before the window and have nights in it: their days are counted, they themselves are not. */

@@ -1,4 +1,5 @@
 import {stageOf, type Action} from './action.ts';
+import {compare} from './compare.ts';
 import {parseDay, zoneOf} from './time.ts';
 
 /** Where a due date stands on a day. */
@@ -66,8 +67,4 @@ export function countActions(actions: readonly Action[], today: string): ActionC
 function byDue({due}: Action): number {
   const last = due === null ? null : zoneOf('UTC').read(due)?.last;
   return last ?? Number.MAX_SAFE_INTEGER;
-}
-
-function compare(a: string | null, b: string | null): number {
-  return (a ?? '') < (b ?? '') ? -1 : (a ?? '') > (b ?? '') ? 1 : 0;
 }

@@ -1,4 +1,4 @@
-import {compare} from './rules/visit.ts';
+import {compare} from './compare.ts';
 import {parseDay} from './time.ts';
 import type {CountedEvent, UseProof} from './use-proof.ts';
 

@@ -1,4 +1,5 @@
 import {alternativesOf} from './alternatives.ts';
+import {compare} from './compare.ts';
 import type {CountingConfig} from './counting-config.ts';
 import {countWindows} from './count-windows.ts';
 import {criteriaOf} from './criteria.ts';
@@ -12,7 +13,7 @@ import type {Setting} from './rules/read-visits.ts';
 import {joinSegments} from './rules/segments.ts';
 import {sortOut} from './rules/sort-out.ts';
 import {joinTransfers} from './rules/transfers.ts';
-import {compare, type Visit} from './rules/visit.ts';
+import {type Visit} from './rules/visit.ts';
 import {type Counted, type Event, type Period, countWindow, nightsOf, windowUpTo} from './rules/windows.ts';
 import {finish, mapEach, type Steps} from './steps.ts';
 import {type Zone, dayText, parseDay, zoneOf} from './time.ts';

@@ -1,4 +1,4 @@
-import {compare} from './rules/visit.ts';
+import {compare} from './compare.ts';
 import {parseDay} from './time.ts';
 
 /** What of a visit a pattern is made of; the start is local time with its offset, or a date as vague as the record is. */

@@ -1,3 +1,4 @@
+import {compare} from '../domain/compare.ts';
 import type {PlanStatus, PlanView} from '../domain/plan.ts';
 import type {PlanRecord} from './map-care-plan.ts';
 
@@ -18,21 +19,17 @@ const order: readonly (PlanStatus | 'unrecognized')[] = [
  */
 export function choosePlan(records: readonly PlanRecord[]): PlanView {
   const known = records.filter(({plan, kind}) => plan.status !== 'entered-in-error' && kind !== 'other');
-  const [chosen] = known.toSorted(compare);
+  const [chosen] = known.toSorted(bestFirst);
   const rivals = known.filter((record) => record !== chosen && record.plan.status === 'active');
   return {plan: chosen?.plan ?? null, otherActivePlans: rivals.length};
 }
 
-function compare(a: PlanRecord, b: PlanRecord): number {
+function bestFirst(a: PlanRecord, b: PlanRecord): number {
   return (
     Number(b.kind === 'named') - Number(a.kind === 'named') ||
     order.indexOf(a.plan.status) - order.indexOf(b.plan.status) ||
-    latest(a.plan.start, b.plan.start) ||
-    latest(a.lastUpdated, b.lastUpdated) ||
-    latest(b.plan.id, a.plan.id)
+    compare(b.plan.start, a.plan.start) ||
+    compare(b.lastUpdated, a.lastUpdated) ||
+    compare(a.plan.id, b.plan.id)
   );
-}
-
-function latest(a: string | null, b: string | null): number {
-  return (a ?? '') < (b ?? '') ? 1 : (a ?? '') > (b ?? '') ? -1 : 0;
 }

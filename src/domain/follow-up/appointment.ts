@@ -1,3 +1,4 @@
+import {compare} from '../compare.ts';
 /** An appointment of the person that is still to come. */
 export interface Appointment {
   readonly id: string;
@@ -22,8 +23,4 @@ export function upcoming(appointments: readonly Appointment[], today: string): r
 
 function instant({at}: Appointment): number {
   return at === null ? 0 : Date.parse(at);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,3 +1,4 @@
+import {compare} from '../compare.ts';
 import {dayText, parseDay} from '../time.ts';
 import {contactModes, type Contact, type ContactMode} from './contact.ts';
 
@@ -68,16 +69,10 @@ export function lastContactWith(
 
 /** The newest day first; on one day the latest time first, those without a time before them. */
 export function newestFirst(contacts: readonly Contact[]): readonly Contact[] {
-  return contacts.toSorted(
-    (a, b) => compare(b.day, a.day) || compare(instant(b), instant(a)) || compare(a.id, b.id),
-  );
+  return contacts.toSorted((a, b) => compare(b.day, a.day) || instant(b) - instant(a) || compare(a.id, b.id));
 }
 
 function instant({at}: Contact): number {
   const time = at === null ? Number.NaN : Date.parse(at);
   return Number.isNaN(time) ? Number.MAX_SAFE_INTEGER : time;
-}
-
-function compare<T extends string | number>(a: T, b: T): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

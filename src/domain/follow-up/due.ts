@@ -1,8 +1,9 @@
-import {stageOf, type Action} from '../action.ts';
 import {dueOn} from '../action-due.ts';
+import {stageOf, type Action} from '../action.ts';
+import {compare} from '../compare.ts';
 import type {Instrument} from '../measures/instruments.ts';
-import type {PlanDetail} from '../plan-detail.ts';
 import {planClock} from '../plan-clock.ts';
+import type {PlanDetail} from '../plan-detail.ts';
 import {isPlanOver} from '../plan-status.ts';
 import {dayText, parseDay} from '../time.ts';
 import type {Cadence} from './cadence.ts';
@@ -166,6 +167,3 @@ function after(day: string | null, days: number): string | null {
 }
 
 /** What has no whole day is overdue by a month or a year: it comes first. */
-function compare(a: string | null, b: string | null): number {
-  return (a ?? '') < (b ?? '') ? -1 : (a ?? '') > (b ?? '') ? 1 : 0;
-}

@@ -1,3 +1,4 @@
+import {compare} from '../compare.ts';
 import {parseDay} from '../time.ts';
 import type {CountedEvent} from '../use-proof.ts';
 import {isWithPerson} from './cadence.ts';
@@ -62,10 +63,6 @@ function bedOf({kind, end, localDate, flags}: CountedEvent): Bed | null {
 
 function isLater(at: string, end: string): boolean {
   return at.length > 10 && end.length > 10 && Date.parse(at) >= Date.parse(end);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function dayOf(day: string): number {

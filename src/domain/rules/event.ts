@@ -1,7 +1,8 @@
+import {compare} from '../compare.ts';
 import {localDateOf, momentText} from '../time.ts';
 import {EVENT_KINDS, type CountedEvent, type EventFlag} from '../use-proof.ts';
 import {rule, ruleNames} from './rule.ts';
-import {compare, isBand} from './visit.ts';
+import {isBand} from './visit.ts';
 import type {Event} from './windows.ts';
 
 /** The line of the proof that an event is. */

@@ -1,7 +1,7 @@
 import type {EncounterRecord} from '../encounter-record.ts';
 import {localDateOf, type Moment} from '../time.ts';
 import type {EventKind, ExcludedRecord, ExclusionReason, UseProof} from '../use-proof.ts';
-import {compare} from './visit.ts';
+import {compare} from '../compare.ts';
 
 /** A record that was left out, with the days that its window is found by. */
 export interface LeftOut {

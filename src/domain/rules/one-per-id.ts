@@ -1,7 +1,7 @@
 import type {EncounterRecord} from '../encounter-record.ts';
 import {each, type Steps} from '../steps.ts';
 import type {Zone} from '../time.ts';
-import {compare} from './visit.ts';
+import {compare} from '../compare.ts';
 
 /** What is read of each id, and the older versions that were also sent. */
 export interface OnePerId {

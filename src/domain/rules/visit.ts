@@ -1,8 +1,9 @@
+import {compare} from '../compare.ts';
 import type {ClassPeriod} from '../encounter-record.ts';
 import type {Moment} from '../time.ts';
 import type {EventKind} from '../use-proof.ts';
-import {rule} from './rule.ts';
 import type {Admission, Discharge} from './discharge.ts';
+import {rule} from './rule.ts';
 
 /** A record on its way through the rules, or several that were joined to one event. */
 export interface Visit {
@@ -50,11 +51,6 @@ export function isBed(kind: EventKind): boolean {
 /** By start, then by id: the order in which the rules look at visits. */
 export function byStart(a: Visit, b: Visit): number {
   return a.start.key - b.start.key || compare(a.id, b.id);
-}
-
-/** Code unit order: the same everywhere, whatever the language. */
-export function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** True when a comes after b: later day, else later time; a day without a time is before one with a time. */

@@ -1,8 +1,9 @@
+import {compare} from '../compare.ts';
 import type {CountingConfig} from '../counting-config.ts';
 import {type Moment, addMonths, dayText} from '../time.ts';
 import type {EventKind, ProofGap, WindowCounts} from '../use-proof.ts';
 import type {LeftOut} from './notes.ts';
-import {compare, endPoint, isBand, type Visit} from './visit.ts';
+import {endPoint, isBand, type Visit} from './visit.ts';
 
 /** First and last local day counted; empty when `to` is before `from`. */
 export interface Period {

@@ -1,3 +1,4 @@
+import {compare} from '../../domain/compare.ts';
 import type {FiledNote} from './note-document.ts';
 
 /**
@@ -49,11 +50,11 @@ export function noteChain(filed: readonly FiledNote[]): NoteChain {
 
 /** Sorts versions by when they came into the record. */
 export function inOrder(a: FiledNote, b: FiledNote): number {
-  return compare(a.date, b.date) || compare(a.id, b.id);
+  return byTime(a.date, b.date) || compare(a.id, b.id);
 }
 
-function compare(a: string, b: string): number {
+function byTime(a: string, b: string): number {
   const [one, other] = [Date.parse(a), Date.parse(b)];
   if (Number.isFinite(one) && Number.isFinite(other) && one !== other) return one - other;
-  return a < b ? -1 : a > b ? 1 : 0;
+  return compare(a, b);
 }

@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import fc from 'fast-check';
+import {compare} from '../../src/domain/compare.ts';
+
+const rows: readonly (readonly [name: string, a: string | null, b: string | null, sign: number])[] = [
+  ['an earlier day', '2026-01-31', '2026-02-01', -1],
+  ['a later day', '2026-02-01', '2026-01-31', 1],
+  ['the same', 'a', 'a', 0],
+  ['a month before its days', '2026-02', '2026-02-01', -1],
+  ['nothing before something', null, 'a', -1],
+  ['something after nothing', 'a', null, 1],
+  ['nothing and nothing', null, null, 0],
+  ['nothing and an empty text', null, '', 0],
+  ['capitals before small letters, as their codes are', 'Z', 'a', -1],
+  ['accents after all plain letters', 'é', 'z', 1],
+];
+for (const [name, a, b, sign] of rows) {
+  test(`order of texts: ${name}`, () => assert.equal(compare(a, b), sign));
+}
+
+test('order of texts: sorts as the language itself does without a rule', () => {
+  fc.assert(
+    fc.property(fc.array(fc.string()), (texts) => {
+      assert.deepEqual(texts.toSorted(compare), texts.toSorted());
+    }),
+  );
+});
