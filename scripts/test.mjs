@@ -2,7 +2,7 @@
 // `--browser firefox` runs what needs a browser in Firefox instead of Chromium; given twice, in both, one after the other.
 // `--coverage` also holds the branch coverage of the domain and fhir rings to 95 %.
 import {spawnSync} from 'node:child_process';
-import {existsSync, globSync, mkdtempSync, readFileSync} from 'node:fs';
+import {existsSync, globSync, mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
@@ -73,7 +73,8 @@ function groupsOf(folder) {
 }
 
 function runNode(patterns, coverage) {
-  const file = join(mkdtempSync(join(tmpdir(), 'isp-totals-')), 'totals.json');
+  const folder = mkdtempSync(join(tmpdir(), 'isp-totals-'));
+  const file = join(folder, 'totals.json');
   const child = spawnSync(
     process.execPath,
     [
@@ -95,6 +96,7 @@ function runNode(patterns, coverage) {
   const result = existsSync(file)
     ? JSON.parse(readFileSync(file, 'utf8'))
     : {passed: 0, failed: 1, skipped: 0, reasons: []};
+  rmSync(folder, {recursive: true});
   // A crash or a coverage below the gate counts as a failure even when no single test failed.
   if (child.status !== 0 && result.failed === 0) result.failed = 1;
   return result;

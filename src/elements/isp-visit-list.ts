@@ -12,6 +12,7 @@ import {Localize} from './localize.ts';
 import {RovingRows} from './roving-rows.ts';
 import {foundWords, visitTools} from './visit-list-tools.ts';
 import {rowLine} from './visit-row.ts';
+import {WhenPrinted} from './when-printed.ts';
 
 /** Rows whose search is prepared in one go. */
 const SLICE = 1000;
@@ -52,29 +53,22 @@ export class IspVisitList extends LitElement {
     'isp-visit-detail',
     async () => (await import('./isp-visit-detail.ts')).IspVisitDetail,
   );
-  readonly #printing = {before: () => this.#onPrint(true), after: () => this.#onPrint(false)};
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    addEventListener('beforeprint', this.#printing.before);
-    addEventListener('afterprint', this.#printing.after);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    removeEventListener('beforeprint', this.#printing.before);
-    removeEventListener('afterprint', this.#printing.after);
+  constructor() {
+    super();
+    // Paper shows everything; the browser waits for nothing, so it is drawn at once.
+    this.addController(
+      new WhenPrinted((printing) => {
+        this.everything = printing;
+        this.performUpdate();
+      }),
+    );
   }
 
   /** Opens the month of an event and gives the event the focus. */
   async goTo(key: string): Promise<void> {
     const row = this.#all.find((candidate) => candidate.key === key);
-    if (!row) return;
-    this.lane = null;
-    this.query = '';
-    this.#openMonth(row.date.slice(0, 7), row);
-    await this.updateComplete;
-    this.#rows.focus(key);
+    if (row) await this.#show(row.date.slice(0, 7), row, key);
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -217,8 +211,7 @@ export class IspVisitList extends LitElement {
   /** Makes sure that the rows of a month, or one of them, are drawn. */
   #openMonth(month: string, row: UseRow | null): void {
     const list = this.#list();
-    const isIt = (group: MonthGroup): boolean =>
-      group.month === month && (row === null || group.rows.includes(row));
+    const isIt = (one: MonthGroup): boolean => one.month === month && (!row || one.rows.includes(row));
     const inPeriod = list.months.find(isIt);
     const group = inPeriod ?? list.earlier.find(isIt);
     if (!group) return;
@@ -227,12 +220,16 @@ export class IspVisitList extends LitElement {
   }
 
   async #goToMonth(month: string): Promise<void> {
+    const first = this.#all.find(({date}) => date.startsWith(month));
+    if (first) await this.#show(month, null, first.key);
+  }
+
+  async #show(month: string, row: UseRow | null, focus: string): Promise<void> {
     this.lane = null;
     this.query = '';
-    this.#openMonth(month, null);
+    this.#openMonth(month, row);
     await this.updateComplete;
-    const first = this.#all.find(({date}) => date.startsWith(month));
-    if (first) this.#rows.focus(first.key);
+    this.#rows.focus(focus);
   }
 
   /** In slices, so that the page answers in between. */
@@ -240,12 +237,6 @@ export class IspVisitList extends LitElement {
     if (from >= this.#all.length || !this.isConnected) return;
     prepareSearch(this.#all, from, from + SLICE);
     setTimeout(() => this.#prepare(from + SLICE));
-  }
-
-  /** Paper shows everything; the browser waits for nothing, so it is drawn at once. */
-  #onPrint(everything: boolean): void {
-    this.everything = everything;
-    this.performUpdate();
   }
 }
 

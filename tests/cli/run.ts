@@ -1,10 +1,10 @@
 import {spawnSync} from 'node:child_process';
-import {mkdtempSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {loadPerson} from '../../fixtures/people.ts';
 import {runCommand, type Ended} from '../../src/cli/count.ts';
+import {tempFolder} from '../helpers/temp-folder.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 
@@ -28,7 +28,7 @@ export function spawn(
 
 /** Writes a file into a folder of its own and returns its path. */
 export function file(name: string, content: unknown): string {
-  const path = join(mkdtempSync(join(tmpdir(), 'isp-count-')), name);
+  const path = join(tempFolder(), name);
   writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
   return path;
 }

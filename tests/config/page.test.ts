@@ -1,19 +1,18 @@
 import assert from 'node:assert/strict';
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {after, describe, it} from 'node:test';
+import {describe, it} from 'node:test';
 import {builtSite} from '../../launch/built-site.ts';
 import {withSite} from '../../sandbox/panel-server.ts';
 import {parseSite, type ParsedSite} from '../../src/config/site.ts';
+import {tempFolder} from '../helpers/temp-folder.ts';
 
 const raw = {
   issuers: [{iss: 'https://ehr.example/fhir', clientId: 'a</script><b>$&$`'}],
   zone: 'Mars/Base',
   counting: {mergeMinutes: 20, stayGapHours: 'seven'},
 };
-const dir = mkdtempSync(join(tmpdir(), 'isp-site-'));
-after(() => rmSync(dir, {recursive: true}));
+const dir = tempFolder();
 
 /** What a page reads of its own data block. */
 function readBack(html: string): ParsedSite {

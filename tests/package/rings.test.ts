@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import {spawnSync} from 'node:child_process';
-import {mkdirSync, mkdtempSync, readFileSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {test} from 'node:test';
 import {fileURLToPath} from 'node:url';
+import {tempFolder} from '../helpers/temp-folder.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -34,7 +34,7 @@ const CROSSINGS: readonly [file: string, line: string][] = [
 
 /** The project's own lint rules in an empty folder, without the plugins that only look at templates. */
 function lintErrors(file: string, source: string): number {
-  const folder = mkdtempSync(join(tmpdir(), 'isp-rings-'));
+  const folder = tempFolder();
   const config = JSON.parse(readFileSync(`${ROOT}.oxlintrc.json`, 'utf8'));
   delete config.jsPlugins;
   for (const override of config.overrides) {
