@@ -19,6 +19,7 @@ import {LazyElement} from './lazy-element.ts';
 import {Localize} from './localize.ts';
 import {failure, partial, skeleton} from './section-states.ts';
 import {Select} from './select.ts';
+import {UndoOffer} from './undo-offer.ts';
 import {unfoldMarked} from './unfold.ts';
 
 const newKey = 'member:new';
@@ -48,6 +49,7 @@ export class IspCareTeam extends LitElement {
   /** Keys whose answer is awaited: a second click in the same instant makes no second wish. */
   readonly #awaited = new Set<string>();
   readonly #focusSoon = new FocusSoon(this);
+  readonly #undo = new UndoOffer(this, '#team');
 
   get #actions(): PanelActions | undefined {
     return this.#team.panel?.actions;
@@ -69,7 +71,7 @@ export class IspCareTeam extends LitElement {
     const {team: t} = this.#text.t;
     const team = this.#team.value;
     return html`<section aria-labelledby="team">
-      <div class="head"><h2 id="team">${t.heading}</h2></div>
+      <div class="head"><h2 id="team" tabindex="-1">${t.heading}</h2></div>
       ${team?.status === 'ready' ? partial(team.gaps, this.#text) : nothing}
       ${!team || team.status === 'loading' ? skeleton(t.loading) : nothing}
       ${
@@ -97,7 +99,7 @@ export class IspCareTeam extends LitElement {
               ${this.#renderList(lists.others)}`
           : nothing
       }
-      ${this.#renderAdd()}
+      ${this.#undo.render(p.undo)} ${this.#renderAdd()}
       ${
         lists.past.length > 0
           ? html`<details
@@ -232,14 +234,22 @@ export class IspCareTeam extends LitElement {
     else this.#focus(opener === 'add' ? '#add' : '#team');
   }
 
+  /** Who was taken off the team can be brought back for ten seconds. */
   async #end(member: TeamMember, end: MembershipEnd): Promise<void> {
-    if (!(await this.#save(`member:${member.key}`, (actions) => actions.endMember(member.key, end)))) return;
+    const key = `member:${member.key}`;
+    if (!(await this.#save(key, (actions) => actions.endMember(member.key, end)))) return;
     this.#row(member)?.settle();
+    const {team: t} = this.#text.t;
+    this.#undo.show(t.endedSaid(member.name ?? t.noName), () => void this.#takeBack(member, end));
     await this.updateComplete;
-    // A member who has left stands in the fold of past members: its line takes the focus.
-    const now = this.#members().find(({key}) => key === member.key);
-    if (now && !now.ended) this.#row(now)?.focus();
-    else this.#focus('summary');
+    this.#focus('#undo');
+  }
+
+  async #takeBack(member: TeamMember, end: MembershipEnd): Promise<void> {
+    const key = `member:${member.key}`;
+    if (!(await this.#save(key, (actions) => actions.wish(key, 'takeBackEnd', member, end)))) return;
+    await this.updateComplete;
+    this.#row(member)?.focus();
   }
 
   /** One wish at a time for a key; true when the record confirmed it. */

@@ -42,18 +42,6 @@ export const styles = [
       margin-inline-start: calc(var(--_space) * -2);
     }
 
-    .undo {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: center;
-      justify-content: space-between;
-      gap: calc(var(--_space) * 2);
-      padding: calc(var(--_space) * 2) calc(var(--_space) * 3);
-      border-inline-start: 3px solid var(--_accent);
-      background: var(--_surface);
-      overflow-wrap: anywhere;
-    }
-
     .none {
       padding-block: calc(var(--_space) * 1);
       border-block-start: 1px solid var(--_line);

@@ -1,6 +1,6 @@
 import {css} from 'lit';
 
-/** What the sections share: heading and its line, folds, and the states in which there is nothing to list. */
+/** What the sections share: heading and its line, folds, what can be taken back, and the states in which there is nothing to list. */
 export const section = css`
   .head {
     display: flex;
@@ -33,6 +33,23 @@ export const section = css`
 
   summary:hover {
     text-decoration: underline;
+  }
+
+  .undo {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: calc(var(--_space) * 2);
+    padding: calc(var(--_space) * 2) calc(var(--_space) * 3);
+    border-inline-start: 3px solid var(--_accent);
+    background: var(--_surface);
+  }
+
+  .undo > span {
+    flex: 1 1 10rem;
+    min-width: 0;
+    overflow-wrap: anywhere;
   }
 
   /* The skeleton keeps the height of two rows, so that nothing jumps when they come. */

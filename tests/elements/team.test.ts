@@ -227,7 +227,22 @@ describe('isp-care-team', () => {
       const {team: after} = record.store.get();
       const ended = after.status === 'ready' ? after.value.members.find(({key}) => key === 'team#md') : null;
       assert.deepInclude(ended, {ended: true, until: '2026-11-22', endReason: 'Left the position'});
-      assert.equal(team.focus, '2 past members');
+      assert.equal(team.focus, 'Undo');
+      assert.include(team.text, 'No longer on the team: Dr. Paul Inventé');
+    });
+
+    it('can be taken back for ten seconds, as a write of its own, with the focus on who came back', async () => {
+      const {team, record} = await show();
+      const before = record.store.get().team;
+      const member = before.status === 'ready' && before.value.members.find(({key}) => key === 'team#md');
+      await team.member('Dr. Paul Inventé').click('End');
+      await team.part('isp-member-end-form');
+      await team.choose('Reason', 'Left the position');
+      await team.click('End the membership');
+      await team.click('Undo');
+      const end = {date: '2026-11-22', reason: 'Left the position'};
+      assert.deepEqual(record.asked.at(-1), ['wish', 'member:team#md', 'takeBackEnd', member, end]);
+      assert.isFalse(team.hasButton('Undo'));
     });
 
     it('is not done without a reason', async () => {

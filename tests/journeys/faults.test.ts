@@ -1,122 +1,268 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import type {Page} from 'puppeteer-core';
-import type {FaultRule} from '../../sandbox/faults.ts';
-import {fill, press} from './acts.ts';
+import type {FaultKind, FaultRule} from '../../sandbox/faults.ts';
+import {fasterTimeOut, fill, press, replaceText, valueOf} from './acts.ts';
 import {openPanel, openStage, patientIdOf, textOf, waitForText, type Stage} from './stage.ts';
 import {words} from './words.ts';
 
 const t = words['en-CA'];
-const typed = 'Walk to the market on Saturdays';
-
-interface Case {
+/** One cell: what the record system does to a write, and what comes of it. Null: there is no such cell. */
+interface Cell {
   readonly name: string;
-  readonly rule: FaultRule;
+  readonly fault: FaultKind;
+  /** Only to the first attempt. */
+  readonly once?: true;
   /** What the person reads. */
   readonly says: RegExp;
-  /** How many such goals the record holds in the end. */
-  readonly held: number;
-  /** Whether what was typed must still stand in its field. */
-  readonly kept: boolean;
+  /** Whether the record has it in the end; what is not there must still stand in its field. */
+  readonly stands: boolean;
+  readonly only?: 'adding' | 'changing';
 }
 
-const post = {method: 'POST', path: '/Goal(\\?|$)'} as const;
-const notSaved = (kind: keyof typeof t.problem.words) => new RegExp(escape(t.problem.words[kind].happened));
+const told = (kind: keyof typeof t.problem.words): RegExp =>
+  new RegExp(escape(t.problem.words[kind].happened));
 const saved = /Saved \d/;
 
-// A write that fails: what it says is true, nothing typed is lost, and the record holds at most one.
-const writes: readonly Case[] = [
-  {name: '403', rule: {kind: '403', ...post}, says: /Your account may not change this/, held: 0, kept: true},
-  {name: '422', rule: {kind: '422', ...post}, says: notSaved('rejected'), held: 0, kept: true},
-  {name: '429', rule: {kind: '429', ...post}, says: /busy|Try again in/, held: 0, kept: true},
-  {name: '500', rule: {kind: '500', ...post}, says: notSaved('server'), held: 0, kept: true},
-  {name: '503', rule: {kind: '503', ...post}, says: notSaved('busy'), held: 0, kept: true},
+// Every way in which a write can fail: what is said is true, nothing typed is lost, the record holds it at most once.
+const cells: readonly Cell[] = [
+  {name: 'network drop before the write', fault: 'close', says: /cannot be reached/, stands: false},
+  {name: 'network drop after the write', fault: 'drop-after-write', once: true, says: saved, stands: true},
+  {name: 'no answer in 15 s', fault: 'hang', once: true, says: saved, stands: true},
+  {name: 'no answer in 15 s, ever', fault: 'hang', says: told('timeout'), stands: false},
+  {name: 'slow answer', fault: 'slow', once: true, says: saved, stands: true},
+  {name: '429 with Retry-After', fault: '429', says: /Try again in 7/, stands: false},
+  {name: '503 with Retry-After', fault: '503', says: /Try again in 7/, stands: false},
+  {name: '500', fault: '500', says: told('server'), stands: false},
+  {name: '502', fault: '502', says: told('server'), stands: false},
+  {name: '504', fault: '504', says: /Not saved/, stands: false},
+  {name: '401, renewed and repeated once', fault: '401', once: true, says: saved, stands: true},
+  {name: '401 though renewed', fault: '401', says: /Not saved/, stands: false},
+  {name: '403', fault: '403', says: /Your account may not change this/, stands: false},
+  {name: '409', fault: '409', says: /Not saved/, stands: false, only: 'changing'},
+  {name: '412', fault: '412', says: /Not saved/, stands: false, only: 'changing'},
+  {name: '400', fault: '400', says: /The request is not understood/, stands: false},
+  {name: '422', fault: '422', says: /A rule of this record system refuses/, stands: false},
+  {name: '404', fault: '404', says: /Not saved/, stands: false},
+  {name: '410', fault: '410', says: /Not saved/, stands: false},
   {
-    name: 'connection closed before the write',
-    rule: {kind: 'close', ...post},
-    says: /cannot be reached/,
-    held: 0,
-    kept: true,
-  },
-  {
-    name: 'answer lost after the write',
-    rule: {kind: 'drop-after-write', ...post, nth: 1},
+    name: '200 with an OperationOutcome',
+    fault: 'outcome200',
+    once: true,
     says: saved,
-    held: 1,
-    kept: false,
+    stands: true,
+    only: 'changing',
   },
-  {name: 'answer cut off', rule: {kind: 'truncated', ...post, nth: 1}, says: saved, held: 1, kept: false},
-  {name: 'slow answer', rule: {kind: 'slow', ...post, nth: 1, ms: 1500}, says: saved, held: 1, kept: false},
-  {name: '401 once', rule: {kind: '401', ...post, nth: 1}, says: saved, held: 1, kept: false},
+  {
+    name: '200 with an OperationOutcome',
+    fault: 'outcome200',
+    once: true,
+    says: told('unclear'),
+    stands: false,
+    only: 'adding',
+  },
+  {name: '200 with a sign-in page', fault: 'html200', once: true, says: saved, stands: true},
+  {name: '200 with nothing', fault: 'empty200', once: true, says: saved, stands: true, only: 'changing'},
+  {
+    name: '200 with nothing',
+    fault: 'empty200',
+    once: true,
+    says: told('unclear'),
+    stands: false,
+    only: 'adding',
+  },
+  {name: '200 with half an answer', fault: 'truncated', once: true, says: saved, stands: true},
 ];
 
-describe('a goal is added while the record system fails', () => {
+describe('a goal is written while the record system fails', () => {
   let stage: Stage;
+  let patient: string;
+  let goalId: string;
   before(async () => {
     stage = await openStage();
+    patient = patientIdOf(stage.sandbox, 'ordinary');
+    goalId = goals().find((one) => one.lifecycleStatus === 'active')?.id ?? '';
   });
   after(() => stage?.close());
 
-  for (const {name, rule, says, held, kept} of writes) {
-    it(`${name}: says what is true, loses nothing and doubles nothing`, async () => {
-      const words = `${typed} (${name})`;
-      const page = await openPanel(stage, {person: 'ordinary', width: 420});
-      const id = stage.sandbox.faults.add(rule);
-      try {
-        await fill(page, t.plan.addLabel, words);
-        await page.keyboard.press('Enter');
-        await waitForText(page, says, 30_000);
-        const value = await page.evaluate(() => {
-          const panel = document.querySelector('isp-panel')?.shadowRoot;
-          const plan = panel?.querySelector('isp-plan')?.shadowRoot?.querySelector('isp-goals')?.shadowRoot;
-          return plan?.querySelector('isp-goal-add')?.shadowRoot?.querySelector('input')?.value;
-        });
-        assert.equal(value, kept ? words : '');
-        const patient = patientIdOf(stage.sandbox, 'ordinary');
-        const copies = stage.sandbox.store
-          .list('Goal', patient)
-          .filter(
-            (goal) => JSON.stringify(goal).includes(name) && goal['lifecycleStatus'] !== 'entered-in-error',
+  const goals = (): readonly Goal[] => stage.sandbox.store.list('Goal', patient) as unknown as Goal[];
+  const active = (): Goal => goals().find(({id}) => id === goalId) as Goal;
+  const open = (options?: Parameters<Stage['sandbox']['launch']>[0]['options']): Promise<Page> =>
+    openPanel(stage, {person: 'ordinary', width: 420, ...(options && {options})});
+  const openFor = async (page: Page, goal: Goal): Promise<void> => {
+    page.on('dialog', (dialog) => void dialog.accept());
+    await press(page, t.plan.editGoal(goal.description.text));
+    await waitForText(page, new RegExp(escape(t.plan.wordsLabel)));
+  };
+
+  for (const {name, fault, once, says, stands, only} of cells) {
+    const rule = {kind: fault, ms: 900, retryAfter: 7, ...(once && {nth: 1})} as const;
+
+    if (only !== 'changing') {
+      it(`${name}: adding`, async () => {
+        const words = `Added (${name})`;
+        const page = await open();
+        const id = stage.sandbox.faults.add({...rule, method: 'POST', path: '/Goal(\\?|$)'});
+        try {
+          if (fault === 'hang') await fasterTimeOut(page);
+          await fill(page, t.plan.addLabel, words);
+          await page.keyboard.press('Enter');
+          await waitForText(page, says, 30_000);
+          assert.equal(await valueOf(page, t.plan.addLabel), stands ? '' : words);
+          const copies = goals().filter(
+            (goal) => goal.description.text === words && goal.lifecycleStatus !== 'entered-in-error',
           );
-        assert.equal(copies.length, held);
-      } finally {
-        stage.sandbox.faults.clear(id);
-        await page.browserContext().close();
-      }
-    });
+          assert.equal(copies.length, stands ? 1 : 0);
+        } finally {
+          stage.sandbox.faults.clear(id);
+          await page.browserContext().close();
+        }
+      });
+    }
+
+    if (only !== 'adding') {
+      it(`${name}: changing`, async () => {
+        const goal = active();
+        const words = `Changed (${name})`;
+        const page = await open();
+        const id = stage.sandbox.faults.add({...rule, method: 'PUT', path: '/Goal/'});
+        try {
+          if (fault === 'hang') await fasterTimeOut(page);
+          await openFor(page, goal);
+          await replaceText(page, t.plan.wordsLabel, words);
+          await press(page, t.plan.save);
+          await waitForText(page, says, 30_000);
+          if (!stands) assert.equal(await valueOf(page, t.plan.wordsLabel), words);
+          const now = stage.sandbox.store.get('Goal', goal.id) as unknown as Goal;
+          assert.equal(now.description.text, stands ? words : goal.description.text);
+          const written = Number(now.meta.versionId) - Number(goal.meta.versionId);
+          assert.equal(written, stands ? 1 : 0, 'times written');
+        } finally {
+          stage.sandbox.faults.clear(id);
+          await page.browserContext().close();
+        }
+      });
+    }
   }
 
-  it('an edit that somebody else was faster with shows both versions and keeps what was typed', async () => {
-    const patient = patientIdOf(stage.sandbox, 'ordinary');
-    const page = await openPanel(stage, {person: 'ordinary', width: 420});
-    const goal = stage.sandbox.store
-      .list('Goal', patient)
-      .find((one) => one['lifecycleStatus'] === 'active') as unknown as {
-      id: string;
-      meta: {versionId: string};
-      description: {text: string};
-    };
-    const before = goal.description.text;
-    await press(page, t.plan.editGoal(before));
-    await fill(page, t.plan.wordsLabel, 'Mine: sleep through the night');
-    const {token, base} = stage.sandbox.grant(patient, 'patient/Goal.crus');
-    const answer = await fetch(`${base}/Goal/${goal.id}`, {
-      method: 'PUT',
-      headers: {
-        Authorization: `Bearer ${token}`,
-        'Content-Type': 'application/fhir+json',
-        'If-Match': `W/"${goal.meta.versionId}"`,
-      },
-      body: JSON.stringify({...goal, description: {...goal.description, text: 'Theirs: sleep better'}}),
-    });
-    assert.equal(answer.status, 200);
-    await press(page, t.plan.save);
-    const text = await waitForText(page, new RegExp(escape(t.plan.conflict.heading)));
-    assert.match(text, /Mine: sleep through the night/);
-    assert.match(text, /Theirs: sleep better/);
+  it('token with less than a minute left: it is renewed before the write', async () => {
+    const page = await open({tokenLife: 50});
+    const before = stage.sandbox.log.entries.length;
+    await fill(page, t.plan.addLabel, 'Renewed first');
+    await page.keyboard.press('Enter');
+    await waitForText(page, saved);
+    const asked = stage.sandbox.log.entries.slice(before);
+    const renewed = asked.findIndex(({path}) => path.includes('/token'));
+    const sent = asked.findIndex(({method, path}) => method === 'POST' && /\/Goal(\?|$)/.test(path));
+    assert.ok(renewed >= 0 && renewed < sent, `${renewed} before ${sent}`);
     await page.browserContext().close();
   });
+
+  it('session over, which nothing can renew: nothing is sent, and what was typed stays', async () => {
+    const page = await open({denyScopes: ['online_access', 'offline_access']});
+    stage.sandbox.tokens.expireAll();
+    await fill(page, t.plan.addLabel, 'Typed before the end');
+    await page.keyboard.press('Enter');
+    await waitForText(page, told('signed-out'));
+    assert.equal(await valueOf(page, t.plan.addLabel), 'Typed before the end');
+    assert.ok(!JSON.stringify(goals()).includes('Typed before the end'));
+    await page.browserContext().close();
+  });
+
+  it('missing scope: it is said before anything can be typed', async () => {
+    const page = await open({denyScopes: ['patient/Goal.']});
+    await waitForText(page, new RegExp(escape(t.plan.notAllowed('goals'))));
+    assert.equal(await valueOf(page, t.plan.addLabel), null);
+    await page.browserContext().close();
+  });
+
+  it('removed after it was read: the words can be saved as a new goal', async () => {
+    const goal = active();
+    const page = await open();
+    await openFor(page, goal);
+    await replaceText(page, t.plan.wordsLabel, 'Saved as new');
+    stage.sandbox.store.remove('Goal', goal.id);
+    try {
+      await press(page, t.plan.save);
+      await waitForText(page, /no longer in the record|removed from the record/);
+      assert.equal(await valueOf(page, t.plan.wordsLabel), 'Saved as new');
+      await press(page, t.panel.refresh);
+      await press(page, t.plan.orphans.saveAsNew);
+      await page.keyboard.press('Enter');
+      await waitForText(page, saved);
+      assert.equal(goals().filter(({description}) => description.text === 'Saved as new').length, 1);
+    } finally {
+      stage.sandbox.store.write(goal as never, goal.id, 'PUT');
+      await page.browserContext().close();
+    }
+  });
+
+  it('page close: a warning only while something differs from the record, and nothing is sent', async () => {
+    const goal = active();
+    const page = await open();
+    const warns = (): Promise<boolean> =>
+      page.evaluate(() => !dispatchEvent(new Event('beforeunload', {cancelable: true})));
+    assert.equal(await warns(), false, 'nothing was typed');
+    await openFor(page, goal);
+    assert.equal(await warns(), false, 'an open form is nothing typed');
+    await replaceText(page, t.plan.wordsLabel, `${goal.description.text}!`);
+    const before = stage.sandbox.log.entries.length;
+    assert.equal(await warns(), true, 'something differs');
+    await replaceText(page, t.plan.wordsLabel, goal.description.text);
+    assert.equal(await warns(), false, 'it says again what the record says');
+    await replaceText(page, t.plan.wordsLabel, 'Something else');
+    await page.close({runBeforeUnload: false});
+    await new Promise((resolve) => setImmediate(resolve));
+    const sent = stage.sandbox.log.entries.slice(before).filter(({method}) => method !== 'GET');
+    assert.deepEqual(sent, []);
+  });
+
+  it('a clock that is a day wrong: the versions of the record decide', async () => {
+    const goal = active();
+    const page = await open();
+    await openFor(page, goal);
+    await page.evaluate(() => {
+      const {now} = Date;
+      Date.now = () => now() - 86_400_000;
+    });
+    await replaceText(page, t.plan.wordsLabel, 'Mine, a day too early');
+    const theirs = {...goal, description: {text: 'Theirs'}};
+    stage.sandbox.store.write(theirs as never, goal.id, 'PUT');
+    await press(page, t.plan.save);
+    await waitForText(page, new RegExp(escape(t.plan.conflict.heading)));
+    assert.equal(active().description.text, 'Theirs');
+    stage.sandbox.store.write(goal as never, goal.id, 'PUT');
+    await page.browserContext().close();
+  });
+
+  for (const fault of [undefined, '409', '412'] as const) {
+    const name = fault ?? 'the record’s own answer';
+    it(`${name}, somebody else changed the same words: both versions stand side by side`, async () => {
+      const goal = active();
+      const page = await open();
+      await openFor(page, goal);
+      await replaceText(page, t.plan.wordsLabel, 'Mine: sleep through the night');
+      const theirs = {...goal, description: {...goal.description, text: 'Theirs: sleep better'}};
+      const {versionId} = stage.sandbox.store.write(theirs as never, goal.id, 'PUT');
+      const id = fault && stage.sandbox.faults.add({kind: fault, method: 'PUT', path: '/Goal/'});
+      await press(page, t.plan.save);
+      const text = await waitForText(page, new RegExp(escape(t.plan.conflict.heading)));
+      assert.match(text, /Mine: sleep through the night/);
+      assert.match(text, /Theirs: sleep better/);
+      assert.equal(active().meta.versionId, versionId, 'nothing was written');
+      if (id !== undefined) stage.sandbox.faults.clear(id);
+      stage.sandbox.store.write(goal as never, goal.id, 'PUT');
+      await page.browserContext().close();
+    });
+  }
 });
+
+interface Goal {
+  readonly id: string;
+  readonly meta: {readonly versionId: string};
+  readonly lifecycleStatus: string;
+  readonly description: {readonly text: string};
+}
 
 // Reads that fail: each section says so, the others stand.
 const reads: readonly {

@@ -1,5 +1,6 @@
-import type {MembershipEnd, NewMember} from '../../domain/care-team.ts';
-import type {CareTeamView} from '../../domain/care-team.ts';
+import type {CareTeamView, MembershipEnd, NewMember, TeamMember} from '../../domain/care-team.ts';
+import {err} from '../../domain/result.ts';
+import {memberReturn} from '../../fhir/write/member-return.ts';
 import {sectionOf} from '../sections.ts';
 import type {Session} from '../session.ts';
 import type {PanelState} from '../state.ts';
@@ -34,6 +35,26 @@ export async function endMember(session: Session, key: string, end: MembershipEn
   });
   if (session.state().saves[saveKey]?.status !== 'conflict') return;
   await readTeam(session);
+}
+
+/**
+ * Takes back the end of a membership that was just written: a write of its own, onto the newest version. `before` is the
+ * member as they stood before the end.
+ */
+export async function takeBackEnd(session: Session, before: TeamMember, end: MembershipEnd): Promise<void> {
+  const key = `member:${before.key}`;
+  await save<true>(session, {
+    key,
+    ability: 'updateCareTeam',
+    async write() {
+      const desk = await session.chart.desk();
+      const writer = await desk?.writer();
+      if (!writer?.ok) return err({kind: 'problem', problem: {kind: 'offline'}});
+      return writer.value.update(memberReturn(before, end), (): true => true);
+    },
+    apply: (state) => state,
+  });
+  if (session.state().saves[key]?.status === 'saved') await readTeam(session);
 }
 
 async function readTeam(session: Session): Promise<void> {

@@ -9,7 +9,7 @@ export {rateGoal} from './goal-ratings.ts';
 export {addMeasure, withdrawMeasure} from './measures.ts';
 export {rankGoals} from './rank-goals.ts';
 export {openSavedPlan, planTaken, writeInHand} from './hand-plan.ts';
-export {addMember, endMember} from './save-member.ts';
+export {addMember, endMember, takeBackEnd} from './save-member.ts';
 export {readPlanHistory} from './read-plan-history.ts';
 export {readProblemList} from './read-problem-list.ts';
 export {saveMeeting} from './save-meeting.ts';

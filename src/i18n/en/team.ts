@@ -57,6 +57,7 @@ export const team = {
   },
   otherReason: 'Other reason, in words',
   endSave: 'End the membership',
+  endedSaid: (name: string): string => `No longer on the team: ${name}`,
   chooseReason: 'Choose a reason.',
   writeReason: 'Write the reason.',
   dateMissing: 'Give a date.',

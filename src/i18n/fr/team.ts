@@ -67,6 +67,7 @@ export const team: typeof shape = {
   },
   otherReason: 'Autre raison, en mots',
   endSave: 'Mettre fin à la participation',
+  endedSaid: (name) => `Ne fait plus partie de l’équipe\u00a0: ${name}`,
   chooseReason: 'Choisissez une raison.',
   writeReason: 'Écrivez la raison.',
   dateMissing: 'Indiquez une date.',
