@@ -5,15 +5,16 @@ import {pageTitle} from './page-title.ts';
 import {preferredLanguage} from './preferred-language.ts';
 
 const {site, notices} = builtSite(document);
+const address = location.href;
 const completing = completeLaunch(window, site);
 const defining = import('../src/define.ts');
 const launched = await completing;
-if (launched.ok) {
+const session = launched.ok
+  ? launched.value
+  : await (await import('./recover.ts')).recover(launched.error, address, site);
+if (session) {
   await defining;
-  openPanel(launched.value);
-} else {
-  const {showProblem} = await import('./show-problem.ts');
-  await showProblem(launched.error, site.language);
+  openPanel(session);
 }
 
 function openPanel(session: SmartSession): void {

@@ -5,7 +5,19 @@ import pageStyles from './page.css?url';
 /** Says in words why the chart could not be opened, in place of the page's content. */
 export async function showProblem(problem: LaunchProblem, language: 'en-CA' | 'fr-CA'): Promise<void> {
   const t = await loadLaunchWords(language);
-  const words = t.problem[problem.kind];
+  const more: HTMLElement[] = [];
+  if (problem.kind === 'refused') more.push(...refusal(problem, t));
+  if (problem.kind === 'no-token' && problem.error !== null) more.push(line(t.code(problem.error)));
+  if (problem.kind === 'storage-blocked' && problem.framed) more.push(link(location.href, t.newWindow));
+  showSaid(t.problem[problem.kind], language, more);
+}
+
+/** Says what happened and what to do, with what else belongs to it, in place of the page's content. */
+export function showSaid(
+  words: {readonly happened: string; readonly toDo: string},
+  language: 'en-CA' | 'fr-CA',
+  more: readonly HTMLElement[] = [],
+): void {
   if (document.querySelector('link[rel="stylesheet"]') === null) {
     // The launch page has nothing to show unless it fails, so its styles come only now.
     const styles = document.createElement('link');
@@ -21,12 +33,7 @@ export async function showProblem(problem: LaunchProblem, language: 'en-CA' | 'f
   heading.tabIndex = -1;
   const advice = document.createElement('p');
   advice.textContent = words.toDo;
-  main.append(heading, advice);
-  if (problem.kind === 'refused') main.append(...refusal(problem, t));
-  if (problem.kind === 'no-token' && problem.error !== null) main.append(line(t.code(problem.error)));
-  if (problem.kind === 'storage-blocked' && problem.framed) {
-    main.append(link(location.href, t.newWindow));
-  }
+  main.append(heading, advice, ...more);
   document.querySelector('main')?.replaceWith(main);
   heading.focus();
 }
@@ -42,7 +49,8 @@ function refusal(
   ];
 }
 
-function line(text: string): HTMLElement {
+/** One paragraph. */
+export function line(text: string): HTMLElement {
   const paragraph = document.createElement('p');
   paragraph.textContent = text;
   return paragraph;

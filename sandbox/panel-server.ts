@@ -4,7 +4,7 @@ import {promisify} from 'node:util';
 import {brotliCompress, constants, gzip} from 'node:zlib';
 import {json, page, readAsk, send, type Ask, type Reply} from './http.ts';
 import {staticFile} from './static-files.ts';
-import {siteCsp} from '../src/config/csp.ts';
+import {openerPolicy, siteCsp} from '../src/config/csp.ts';
 import {pageData, parseSite, type ParsedSite} from '../src/config/site.ts';
 
 /** Where the built panel lies. */
@@ -73,7 +73,7 @@ export class PanelServer {
     const kind = path === '/launch.html' ? 'launch' : 'index';
     headers['Content-Security-Policy'] = `${siteCsp(site, kind, {header: true})}; report-uri /csp-report`;
     headers['Permissions-Policy'] = 'clipboard-write=(self)';
-    headers['Cross-Origin-Opener-Policy'] = 'same-origin-allow-popups';
+    headers['Cross-Origin-Opener-Policy'] = openerPolicy(site, kind);
     const html = withSite(file.body.toString('utf8'), parsed, siteCsp(site, kind, {header: false}));
     return {status: 200, headers, body: html};
   }

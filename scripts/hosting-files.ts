@@ -1,4 +1,4 @@
-import {siteCsp} from '../src/config/csp.ts';
+import {openerPolicy, siteCsp} from '../src/config/csp.ts';
 import type {Site} from '../src/config/site.ts';
 
 /** Headers that every page of the build is to be served with, besides its own policy. */
@@ -7,7 +7,6 @@ const COMMON: Readonly<Record<string, string>> = {
   'Referrer-Policy': 'no-referrer',
   'Strict-Transport-Security': 'max-age=31536000',
   'Permissions-Policy': 'clipboard-write=(self)',
-  'Cross-Origin-Opener-Policy': 'same-origin-allow-popups',
 };
 const PAGES = [
   ['launch.html', 'launch'],
@@ -21,6 +20,7 @@ const PAGES = [
 export function hostingFiles(site: Site): Readonly<Record<string, string>> {
   const of = (kind: 'launch' | 'index') => ({
     ...COMMON,
+    'Cross-Origin-Opener-Policy': openerPolicy(site, kind),
     'Content-Security-Policy': siteCsp(site, kind, {header: true}),
   });
   const lines = (headers: Readonly<Record<string, string>>, line: (name: string, value: string) => string) =>

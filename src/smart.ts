@@ -13,4 +13,12 @@ export {completeLaunch, type CompletionOptions} from './smart/session.ts';
 export type {SmartContext} from './smart/smart-context.ts';
 export type {SmartSession} from './smart/smart-session.ts';
 export {startLaunch, type LaunchOptions} from './smart/start-launch.ts';
+export {
+  handBack,
+  prepareSignInWindow,
+  type HandBackEvent,
+  type OpenedPage,
+  type OpenerPage,
+  type WindowSignIn,
+} from './smart/sign-in-window.ts';
 export type {EndReason} from './smart/token-keeper.ts';

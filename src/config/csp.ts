@@ -37,3 +37,14 @@ function connectOrigins(site: Site, panel: boolean): readonly string[] {
 function list(sources: readonly string[]): string {
   return sources.length === 0 ? "'none'" : sources.join(' ');
 }
+
+/**
+ * The Cross-Origin-Opener-Policy of one page. The redirect page answers the window that opened it where people sign in in
+ * a window of its own, and any policy would cut that tie.
+ */
+export function openerPolicy(
+  {authMode}: Site,
+  page: LaunchedPage,
+): 'same-origin-allow-popups' | 'unsafe-none' {
+  return page === 'index' && authMode !== 'redirect' ? 'unsafe-none' : 'same-origin-allow-popups';
+}

@@ -30,6 +30,11 @@ export interface Site {
   readonly drafts: 'memory' | 'tab' | 'host';
   /** Whether the access token survives a reload of its frame (`tab`: session storage, never a refresh token). */
   readonly persist: 'tab' | 'memory';
+  /**
+   * Where people sign in: `redirect` in the panel's own frame, `popup` in a window that a click opens, `auto` in its
+   * frame unless the browser keeps nothing there.
+   */
+  readonly authMode: 'redirect' | 'popup' | 'auto';
   /** Origins of pages that may frame the panel; `'self'` is its own. Empty: it may not be framed. */
   readonly frameAncestors: readonly string[];
   /** HTTP cache mode of reads for display. */
@@ -70,6 +75,7 @@ export function parseSite(raw: unknown): ParsedSite {
     features: {write: features.value('write', z.boolean(), true)},
     drafts: reader.value('drafts', z.enum(['memory', 'tab', 'host']), 'memory'),
     persist: reader.value('persist', z.enum(['tab', 'memory']), 'tab'),
+    authMode: reader.value('authMode', z.enum(['redirect', 'popup', 'auto']), 'redirect'),
     frameAncestors: reader.items('frameAncestors', frameOrigin),
     httpCache: reader.value('httpCache', z.enum(['default', 'no-store']), 'default'),
     practiceDate: reader.value<string | null>('practiceDate', z.nullable(z.iso.date()), null),

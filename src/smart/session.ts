@@ -4,10 +4,17 @@ import {err, ok, type Result} from '../domain/result.ts';
 import type {Fetch} from '../transport/send.ts';
 import {rememberEndpoints} from './endpoint-cache.ts';
 import {discover} from './endpoints.ts';
-import {exchange, openLaunch} from './exchange.ts';
-import {readRedirectAnswer} from './launch-address.ts';
+import {exchange, openLaunch, type FrameLaunch} from './exchange.ts';
+import {readRedirectAnswer, type RedirectAnswer} from './launch-address.ts';
 import type {LaunchProblem} from './launch-problem.ts';
-import {cleanAddress, isLaunchKey, launchKey, launchStore, type LaunchStore} from './launch-store.ts';
+import {
+  cleanAddress,
+  isLaunchKey,
+  launchKey,
+  launchStore,
+  type LaunchStore,
+  type PendingLaunch,
+} from './launch-store.ts';
 import {isFramed, isFramedByStranger, type Page} from './page.ts';
 import type {SmartSession} from './smart-session.ts';
 
@@ -46,23 +53,31 @@ export async function completeLaunch(
   }
   // Used from here on, whatever comes of it: a second answer with this state is refused.
   store.write(key, {phase: 'spent', at: now()});
-  if (answer.value.kind === 'error') {
-    const {error, description, uri} = answer.value;
+  return takeAnswer({page, site, store, key, issuer, fetch: options.fetch, now}, entry, answer.value);
+}
+
+/** Takes what the authorization server answered to one launch: an error becomes words, a code is exchanged. */
+export async function takeAnswer(
+  frame: FrameLaunch,
+  entry: PendingLaunch,
+  answer: RedirectAnswer,
+): Promise<Outcome> {
+  const {page, issuer, now} = frame;
+  if (answer.kind === 'error') {
+    const {error, description, uri} = answer;
     return err({kind: 'refused', error, description, uri: listedAddress(uri, issuer)});
   }
-  const mixedUp =
-    answer.value.iss !== null && entry.tokenIssuer !== null && answer.value.iss !== entry.tokenIssuer;
+  const mixedUp = answer.iss !== null && entry.tokenIssuer !== null && answer.iss !== entry.tokenIssuer;
   if (mixedUp) return err({kind: 'foreign-endpoint'});
   if (!entry.verified) {
-    const fresh = await discover(issuer, options.fetch);
+    const fresh = await discover(issuer, frame.fetch);
     if (!fresh.ok) return fresh;
     if (fresh.value.token !== entry.oauth['tokenUri']) {
       rememberEndpoints(page, issuer, now(), null);
       return err({kind: 'foreign-endpoint'});
     }
   }
-  const frame = {page, site, store, key, issuer, fetch: options.fetch, now};
-  return exchange(frame, entry, answer.value.code);
+  return exchange(frame, entry, answer.code);
 }
 
 function resume(

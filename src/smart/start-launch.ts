@@ -5,9 +5,9 @@ import type {Fetch} from '../transport/send.ts';
 import {cachedEndpoints, rememberEndpoints} from './endpoint-cache.ts';
 import {discover, type Endpoints} from './endpoints.ts';
 import {prepareAuthorization} from './fhirclient.ts';
-import {readLaunchAddress} from './launch-address.ts';
+import {readLaunchAddress, type LaunchAddress} from './launch-address.ts';
 import type {LaunchProblem} from './launch-problem.ts';
-import {launchStore, type LaunchStore} from './launch-store.ts';
+import {launchStore, type LaunchStore, type PendingLaunch} from './launch-store.ts';
 import {isFramed, isFramedByStranger, type Page} from './page.ts';
 import {requestedScopes, scopesVersion} from './scopes.ts';
 
@@ -21,7 +21,8 @@ export interface LaunchOptions {
 /**
  * Begins an EHR launch, or a standalone one where the address has no `launch`: sends the browser to the authorization
  * server of an allow-listed issuer. Resolves with null once the browser is on its way, else with why it is not; before
- * the issuer is known to be on the list nothing is sent.
+ * the issuer is known to be on the list nothing is sent. Where the site has people sign in in a window of its own
+ * (`authMode`), the browser goes to the redirect page, which opens that window on a click.
  */
 export async function startLaunch(
   page: Page,
@@ -31,15 +32,19 @@ export async function startLaunch(
   const now = options.now ?? Date.now;
   const address = readLaunchAddress(page.location.href);
   if (!address.ok) return address.error;
-  const {iss, launch, wishes} = address.value;
-  const issuer = findIssuer(site.issuers, iss);
+  const issuer = findIssuer(site.issuers, address.value.iss);
   if (!issuer) return {kind: 'unknown-issuer'};
   if (isFramedByStranger(page, site.frameAncestors)) return {kind: 'framed-by-stranger'};
   if (!hasWebCrypto()) return {kind: 'not-secure'};
+  const redirect = redirectAddress(page, options.redirect ?? 'index.html');
   const store = launchStore(page, now());
   const stateKey = crypto.randomUUID();
-  if (!store.write(stateKey, {phase: 'spent', at: now()})) {
-    return {kind: 'storage-blocked', framed: isFramed(page)};
+  const inWindow = site.authMode === 'popup';
+  if (inWindow || !store.write(stateKey, {phase: 'spent', at: now()})) {
+    if (!inWindow && site.authMode === 'redirect') return {kind: 'storage-blocked', framed: isFramed(page)};
+    // The redirect page may reach what the panel needs, and stays while somebody signs in in a window of its own.
+    page.location.assign(windowLaunchAddress(redirect, address.value));
+    return null;
   }
   const cached = cachedEndpoints(page, issuer, now());
   const fresh = discover(issuer, options.fetch);
@@ -50,27 +55,12 @@ export async function startLaunch(
   }
   const endpoints = found.value;
   if (!cached) rememberEndpoints(page, issuer, now(), endpoints);
-  const nonce = crypto.randomUUID();
-  const {url, state} = await prepareAuthorization({
-    iss,
-    endpoints,
-    clientId: issuer.clientId,
-    scope: scopeFor(issuer, site, endpoints, launch !== null),
-    redirectUri: redirectAddress(page, options.redirect ?? 'index.html'),
-    launch,
+  const {url, pending} = await prepareLaunch(
+    {site, issuer, endpoints, redirect, now},
+    address.value,
     stateKey,
-    nonce,
-  });
-  store.write(stateKey, {
-    phase: 'pending',
-    at: now(),
-    iss,
-    oauth: state,
-    nonce,
-    tokenIssuer: endpoints.issuer,
-    verified: !cached,
-    wishes,
-  });
+  );
+  store.write(stateKey, {...pending, verified: !cached});
   page.location.assign(url);
   if (cached) await verifyOnTheWay({page, issuer, store, stateKey, cached, fresh, now});
   return null;
@@ -100,6 +90,39 @@ async function verifyOnTheWay(verification: Verification): Promise<void> {
   store.write(stateKey, {...entry, verified: true});
 }
 
+/** What the request for a code is made of. */
+interface LaunchGrounds {
+  readonly site: Site;
+  readonly issuer: Issuer;
+  readonly endpoints: Endpoints;
+  readonly redirect: string;
+  readonly now: () => number;
+}
+
+/** Makes the address at which somebody signs in, and what is needed to take the answer. Sends and stores nothing. */
+export async function prepareLaunch(
+  {site, issuer, endpoints, redirect, now}: LaunchGrounds,
+  {iss, launch, wishes}: LaunchAddress,
+  stateKey: string,
+): Promise<{readonly url: string; readonly pending: PendingLaunch}> {
+  const nonce = crypto.randomUUID();
+  const {url, state: oauth} = await prepareAuthorization({
+    iss,
+    endpoints,
+    clientId: issuer.clientId,
+    scope: scopeFor(issuer, site, endpoints, launch !== null),
+    redirectUri: redirect,
+    launch,
+    stateKey,
+    nonce,
+  });
+  const tokenIssuer = endpoints.issuer;
+  return {
+    url,
+    pending: {phase: 'pending', at: now(), iss, oauth, nonce, tokenIssuer, verified: true, wishes},
+  };
+}
+
 function scopeFor(issuer: Issuer, site: Site, endpoints: Endpoints, ehrLaunch: boolean): string {
   const {capabilities} = endpoints;
   return requestedScopes({
@@ -110,13 +133,23 @@ function scopeFor(issuer: Issuer, site: Site, endpoints: Endpoints, ehrLaunch: b
   });
 }
 
-function redirectAddress(page: Page, redirect: string): string {
+/** An address of the site's own folder, without a query. */
+export function redirectAddress(page: Page, redirect: string): string {
   const url = new URL(redirect, page.location.href);
   url.search = '';
   url.hash = '';
   return url.href;
 }
 
-function hasWebCrypto(): boolean {
+/** The redirect page with what was checked of a launch address, and nothing else of it. */
+function windowLaunchAddress(redirect: string, {iss, launch, wishes}: LaunchAddress): string {
+  const url = new URL(redirect);
+  for (const [name, value] of Object.entries({iss, launch, ...wishes}))
+    if (value !== null) url.searchParams.set(name, value);
+  return url.href;
+}
+
+/** False on a page without https, where there is nothing to make a PKCE challenge with. */
+export function hasWebCrypto(): boolean {
   return typeof globalThis.crypto?.subtle === 'object' && typeof globalThis.crypto.randomUUID === 'function';
 }

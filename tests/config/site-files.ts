@@ -215,6 +215,7 @@ export const siteFile: fc.Arbitrary<unknown> = some({
   features: some({write: flag}),
   drafts: oneOf('memory', 'tab', 'host'),
   persist: oneOf('tab', 'memory'),
+  authMode: oneOf('redirect', 'popup', 'auto'),
   frameAncestors: list(fc.oneof(origin, fc.constantFrom('self', "'self'"))),
   httpCache: oneOf('default', 'no-store'),
   practiceDate: day,

@@ -35,6 +35,7 @@ describe('the site file', () => {
       [{zone: 'Mars/Base'}, 'zone'],
       [{language: 'de'}, 'language'],
       [{persist: 'forever'}, 'persist'],
+      [{authMode: 'iframe'}, 'authMode'],
       [{drafts: true}, 'drafts'],
       [{httpCache: 1}, 'httpCache'],
       [{features: {write: 'yes'}}, 'features.write'],

@@ -62,6 +62,15 @@ export const launch = {
   serverSays: (text: string) => `The record system says: ${text}`,
   more: 'More from the record system',
   newWindow: 'Open in a new window',
+  signIn: {
+    title: 'Sign in to open the panel.',
+    why: 'Your record system signs you in in a window of its own. Then the panel opens here.',
+    button: 'Sign in',
+    waiting: 'Go on in the other window. If you closed it, press the button again.',
+    stopped: 'The browser stopped the window. Allow windows of this site, then press the button again.',
+    done: 'You are signed in.',
+    mayClose: 'This window can be closed: the panel opens where you came from.',
+  },
 } satisfies {readonly problem: Readonly<Record<string, Words>>; readonly [name: string]: unknown};
 
 /** The catalogue of launch problems. */

@@ -67,4 +67,14 @@ export const launch: LaunchWords = {
   serverSays: (text) => `Le système de dossiers dit\u00a0: ${text}`,
   more: 'Plus d’information du système de dossiers',
   newWindow: 'Ouvrir dans une nouvelle fenêtre',
+  signIn: {
+    title: 'Identifiez-vous pour ouvrir le panneau.',
+    why: 'Votre système de dossiers vous identifie dans sa propre fenêtre. Le panneau s’ouvre ensuite ici.',
+    button: 'S’identifier',
+    waiting: 'Continuez dans l’autre fenêtre. Si vous l’avez fermée, appuyez de nouveau sur le bouton.',
+    stopped:
+      'Le navigateur a bloqué la fenêtre. Permettez les fenêtres de ce site, puis appuyez de nouveau sur le bouton.',
+    done: 'L’identification est faite.',
+    mayClose: 'Vous pouvez fermer cette fenêtre\u00a0: le panneau s’ouvre là d’où vous venez.',
+  },
 };
