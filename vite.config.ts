@@ -44,6 +44,8 @@ function firstLoad(id: string, context: {getModuleInfo: ModuleInfoOf}): string |
   const getModuleInfo: ModuleInfoOf = (module) => context.getModuleInfo(module);
   // The entry of src/smart.ts also exports what reads site files: no page uses it, so its schemas are no part of this.
   const schemas = path('src/fhir/schema/zod.ts');
+  // The same holds for the window in which few people sign in.
+  if (id === path('src/smart/sign-in-window.ts')) return null;
   if (id === schemas || reachedFrom('src/fhir/schema/zod.ts', getModuleInfo).has(id)) return null;
   if (reachedFrom('launch/launch.ts', getModuleInfo).has(id)) return 'launch-core';
   const first = ['launch/index.ts', 'src/define.ts'].some((entry) =>

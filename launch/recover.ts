@@ -41,7 +41,7 @@ export async function recover(
 }
 
 /** The button that opens the window; it stays, for windows that were closed without an answer. */
-async function offer({open}: WindowSignIn, language: 'en-CA' | 'fr-CA'): Promise<void> {
+async function offer(sign: WindowSignIn, language: 'en-CA' | 'fr-CA'): Promise<void> {
   const {signIn} = await loadLaunchWords(language);
   const button = document.createElement('button');
   button.type = 'button';
@@ -49,7 +49,7 @@ async function offer({open}: WindowSignIn, language: 'en-CA' | 'fr-CA'): Promise
   const status = line('');
   status.role = 'status';
   button.addEventListener('click', () => {
-    status.textContent = open() ? signIn.waiting : signIn.stopped;
+    status.textContent = sign.open() ? signIn.waiting : signIn.stopped;
   });
   showSaid({happened: signIn.title, toDo: signIn.why}, language, [button, status]);
 }

@@ -118,7 +118,7 @@ test('what was typed is there after a reload, with what it was typed on and the 
   assert.equal(page.panel.canClose(), false);
 });
 
-test('nothing that was typed, and no id, can be read in the storage', async () => {
+test('nothing that was typed, and no id, can be read in the storage (T11)', async () => {
   const tab = new Tab();
   await typed(tab);
   const held = JSON.stringify([...tab.held]);
@@ -138,7 +138,7 @@ for (const [whose, patientId, user] of [
   ['another patient', 'p2', 'Practitioner/n1'],
   ['another user', 'p1', 'Practitioner/n2'],
 ] as const) {
-  test(`nothing comes back to ${whose}, and it waits for its own`, async () => {
+  test(`nothing comes back to ${whose}, and it waits for its own (T4)`, async () => {
     const tab = new Tab();
     await typed(tab);
     const page = tab.page(patientId, user);
@@ -227,7 +227,7 @@ test('a key that is gone, a text that was cut, and a storage that refuses cost n
   assert.deepEqual(full.drafts, {'goal:new': {words: 'Reste'}});
 });
 
-test('words of one patient are kept when another one is opened in the same page, each under their own', async () => {
+test('words of one patient are kept when another one is opened in the same page, each under their own (T4)', async () => {
   const tab = new Tab();
   const page = await typed(tab);
   page.open('p2');

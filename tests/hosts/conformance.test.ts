@@ -164,7 +164,7 @@ describe('embedding', () => {
     assert.equal(other.state().context?.patientId, 'bob');
   });
 
-  it('another patient clears the former one in the same instant, and late answers change nothing (conformance 68)', async () => {
+  it('another patient clears the former one in the same instant, and late answers change nothing (conformance 68) (T2)', async () => {
     const road = openOn(sandbox, 'open', 'anna');
     const next = openOn(sandbox, 'open', 'bob');
     const panel = newPanel();

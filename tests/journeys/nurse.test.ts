@@ -110,7 +110,7 @@ for (const way of ways.filter(({by, lang}) => !only || only === `${by} ${lang}`)
       assert.equal(memberEntries().length, 1);
     });
 
-    it('left no violation of the policy, no failed check, and no token or name where they have no business', async () => {
+    it('left no violation of the policy, no failed check, and no token or name where they have no business (T10)', async () => {
       assert.deepEqual(stage.sandbox.cspReports, []);
       const checks = stage.sandbox.launches.list.flatMap(({checks: all}) => all.results());
       assert.ok(checks.length > 5);

@@ -20,7 +20,7 @@ describe('two charts of two patients in one tab', () => {
   });
   after(() => stage?.close());
 
-  it(`shows each its own patient through ${ROUNDS} reloads of each in turn`, async () => {
+  it(`shows each its own patient through ${ROUNDS} reloads of each in turn (T1)`, async () => {
     const people = [/EXEMPLE-TREMBLAY/, /EXEMPLE-CÔTÉ/] as const;
     let wrong = 0;
     for (let round = 0; round < ROUNDS; round += 1) {

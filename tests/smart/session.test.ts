@@ -37,7 +37,7 @@ describe('the redirect address', () => {
     }
   });
 
-  it('has a clean address before anything is sent (conformance 9)', async () => {
+  it('has a clean address before anything is sent (conformance 9) (T10)', async () => {
     const ehr = new FakeEhr();
     const frame = new Tab().frame(launchUrl);
     frame.goTo(await signedIn(ehr, frame));
@@ -50,7 +50,7 @@ describe('the redirect address', () => {
     assert.deepEqual(new Set(seen), new Set([`${panel}/index.html`]));
   });
 
-  it('refuses an answer twice, of another frame’s making, of no launch, or too late', async () => {
+  it('refuses an answer twice, of another frame’s making, of no launch, or too late (T7)', async () => {
     const ehr = new FakeEhr();
     const tab = new Tab();
     const frame = tab.frame(launchUrl);
@@ -69,7 +69,7 @@ describe('the redirect address', () => {
     assert.equal(ehr.sent.slice(sent).filter(({method}) => method === 'POST').length, 0);
   });
 
-  it('uses an answer once, also while its code is on the way and after it was refused', async () => {
+  it('uses an answer once, also while its code is on the way and after it was refused (T7)', async () => {
     const ehr = new FakeEhr();
     const tab = new Tab();
     const back = await signedIn(ehr, tab.frame(launchUrl));
@@ -83,7 +83,7 @@ describe('the redirect address', () => {
     assert.equal(ehr.requests('/token').length, 1);
   });
 
-  it('refuses forged states, whatever they look like, without a request (conformance 3)', async () => {
+  it('refuses forged states, whatever they look like, without a request (conformance 3) (T7)', async () => {
     const tab = new Tab();
     const ehr = new FakeEhr();
     await signedIn(ehr, tab.frame(launchUrl));
@@ -145,7 +145,7 @@ describe('the redirect address', () => {
       assert.deepEqual(await refuse(uri), told(null), uri);
   });
 
-  it('refuses the answer of another authorization server', async () => {
+  it('refuses the answer of another authorization server (T8)', async () => {
     const ehr = new FakeEhr();
     const frame = new Tab().frame(launchUrl);
     const back = await signedIn(ehr, frame);
@@ -157,7 +157,7 @@ describe('the redirect address', () => {
     assert.equal(kindOf(await completeLaunch(good, site(), ehr.options)), 'open');
   });
 
-  it('does not open inside a page that the site does not name, nor for an issuer that left the list', async () => {
+  it('does not open inside a page that the site does not name, nor for an issuer that left the list (T19)', async () => {
     const ehr = new FakeEhr();
     const frame = new Tab().frame(launchUrl);
     frame.goTo(await signedIn(ehr, frame));
@@ -170,7 +170,7 @@ describe('the redirect address', () => {
     assert.equal(ehr.requests('/token').length, 0);
   });
 
-  it('sends no code to a token endpoint that changed since the cached one', async () => {
+  it('sends no code to a token endpoint that changed since the cached one (T8)', async () => {
     const ehr = new FakeEhr();
     const tab = new Tab();
     await signedIn(ehr, tab.frame(launchUrl));
@@ -383,7 +383,7 @@ describe('the token response', () => {
 });
 
 describe('a reload', () => {
-  it('of two charts in one tab keeps each patient, twenty times in turn (conformance 11)', async () => {
+  it('of two charts in one tab keeps each patient, twenty times in turn (conformance 11) (T1)', async () => {
     const tab = new Tab();
     const frames: {frame: Frame; ehr: FakeEhr; patient: string}[] = [];
     for (const patient of ['pat-a', 'pat-b']) {
@@ -404,7 +404,7 @@ describe('a reload', () => {
     }
   });
 
-  it('holds neither a refresh token nor an id_token, and nothing outside the tab', async () => {
+  it('holds neither a refresh token nor an id_token, and nothing outside the tab (T11)', async () => {
     const ehr = new FakeEhr();
     const tab = new Tab();
     await launched(ehr, tab.frame(launchUrl));

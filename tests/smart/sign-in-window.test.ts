@@ -87,7 +87,7 @@ const isPending = async (done: Promise<unknown>): Promise<boolean> => {
 };
 
 describe('a sign-in in a window of its own', () => {
-  it('opens the chart in the frame, with nothing stored before, where the browser keeps nothing for it (conformance 12)', async () => {
+  it('opens the chart in the frame, with nothing stored before, where the browser keeps nothing for it (conformance 12) (T21)', async () => {
     const ehr = new FakeEhr();
     const {frame, signIn} = await ready(ehr);
     assert.equal(ehr.requests('/token').length, 0);

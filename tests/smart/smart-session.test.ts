@@ -20,7 +20,7 @@ const ten = (session: SmartSession) =>
 const reload = (ehr: FakeEhr, frame: Frame) => completeLaunch(frame, site(), ehr.options);
 
 describe('a session', () => {
-  it('renews once for ten parallel requests at expiry, and a reload finds the new token (conformance 16)', async () => {
+  it('renews once for ten parallel requests at expiry, and a reload finds the new token (conformance 16) (T22)', async () => {
     const {ehr, frame, session, renewals} = await open();
     ehr.clock += 3_600_000;
     assert.deepEqual(new Set((await ten(session)).map(({status}) => status)), new Set([200]));
@@ -108,7 +108,7 @@ describe('a session', () => {
     assert.deepEqual(ends, ['expired']);
   });
 
-  it('holds a lock of its own over all tabs while it renews, and does without where there is none', async () => {
+  it('holds a lock of its own over all tabs while it renews, and does without where there is none (T22)', async () => {
     const names: string[] = [];
     const request = async (name: string, work: () => Promise<void>) => {
       names.push(name);

@@ -61,7 +61,7 @@ describe('the launch address', () => {
   ];
 
   for (const address of hostile) {
-    it(`is refused without any request: ${address || '(empty)'} (conformance 1)`, async () => {
+    it(`is refused without any request: ${address || '(empty)'} (conformance 1) (T6)`, async () => {
       const ehr = new FakeEhr();
       const tab = new Tab();
       const frame = tab.frame(launchPage + address);
@@ -107,7 +107,7 @@ describe('the start of a launch', () => {
     assert.equal(ehr.sent[0]?.headers.get('authorization'), null);
   });
 
-  it('never makes the same state, nonce or challenge twice, and does not use Math.random (conformance 3)', async (context) => {
+  it('never makes the same state, nonce or challenge twice, and does not use Math.random (conformance 3) (T7)', async (context) => {
     context.mock.method(Math, 'random', () => assert.fail('Math.random'));
     const seen = new Set<string>();
     for (let n = 0; n < 5; n++) {
@@ -198,7 +198,7 @@ describe('the start of a launch', () => {
     assert.match(url?.searchParams.get('scope') ?? '', /patient\/Goal\.write/);
   });
 
-  it('goes nowhere when the server names no endpoint, a foreign one, no S256, or does not answer', async () => {
+  it('goes nowhere when the server names no endpoint, a foreign one, no S256, or does not answer (T8)', async () => {
     const cases: readonly [Record<string, unknown>, string][] = [
       [{authorization_endpoint: undefined}, 'no-endpoints'],
       [{authorization_endpoint: ''}, 'no-endpoints'],
@@ -222,7 +222,7 @@ describe('the start of a launch', () => {
     assert.equal((await begin(away)).problem?.kind, 'unreachable');
   });
 
-  it('says when the browser lets it keep nothing, and whether a new window would help (conformance 12)', async () => {
+  it('says when the browser lets it keep nothing, and whether a new window would help (conformance 12) (T21)', async () => {
     const frame = new Tab().frame(launchUrl);
     frame.blocked = true;
     const ehr = new FakeEhr();
@@ -230,7 +230,7 @@ describe('the start of a launch', () => {
     assert.deepEqual(ehr.sent, []);
   });
 
-  it('does not start in a frame of a page that the site does not name', async () => {
+  it('does not start in a frame of a page that the site does not name (T19)', async () => {
     for (const ancestors of [
       ['https://evil.example'],
       ['https://chart.example', 'https://evil.example'],

@@ -27,7 +27,7 @@ const failsWith = (failure: string) => (error: unknown) =>
   error instanceof TransportError && error.failure === failure;
 
 describe('the fetch transport', () => {
-  it('sends no request and no token outside the FHIR base (conformance 22)', async () => {
+  it('sends no request and no token outside the FHIR base (conformance 22) (T9)', async () => {
     const foreign = [
       'https://evil.example/Goal/1',
       'https://ehr.example/api/fhirx/Goal/1',
@@ -116,7 +116,7 @@ describe('the fetch transport', () => {
     assert.deepEqual(sent.map(authorization), ['Bearer t', 'Bearer t']);
   });
 
-  it('omits cookies and referrer, refuses redirects, and asks for FHIR JSON', async () => {
+  it('omits cookies and referrer, refuses redirects, and asks for FHIR JSON (T9)', async () => {
     const {sent, fetch} = server();
     const transport = createFetchTransport({base, fetch, getToken: async () => 't'});
     await transport.request({

@@ -442,7 +442,7 @@ describe('what may not be written', () => {
     assert.equal((await panel.writer.endMember(bob, end)).ok, false);
   });
 
-  test('anything of another patient: not a goal, not a team, not a plan, however it is referred to (conformance 61)', async () => {
+  test('anything of another patient: not a goal, not a team, not a plan, however it is referred to (conformance 61) (T5)', async () => {
     const subjects = [
       'Patient/p2',
       'https://other.example/fhir/Patient/p1',
