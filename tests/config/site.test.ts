@@ -122,7 +122,7 @@ describe('the site file', () => {
     }
   });
 
-  it('never throws and always gives a whole site, whatever it is given', () => {
+  it('never throws and always gives a whole site, whatever it is given (T16)', () => {
     const keys = [
       'issuers',
       'zone',

@@ -58,7 +58,7 @@ const sites: readonly (readonly [site: string, cell: string])[] = [
   ['A-1', 'A-1'],
 ];
 for (const [site, cell] of sites) {
-  test(`a cell of ${JSON.stringify(site)}`, () => {
+  test(`a cell of ${JSON.stringify(site)} (T17)`, () => {
     const text = eventCsv({included: [{...event, site}], asOf: '2026-11-22'});
     assert.ok(text.includes(`,450,,${cell},2,`), text);
   });

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
+import {readFileSync, writeFileSync} from 'node:fs';
 import {after, before, describe, it} from 'node:test';
 import puppeteer, {type Browser, type Page} from 'puppeteer-core';
 import {launchOptions} from '../../scripts/browser.mjs';
 import {waitForText} from '../journeys/stage.ts';
-import {buildExample, serve, typeFaults, unpackExamples, type Example} from './packed.ts';
+import {buildExample, ROOT, serve, typeFaults, unpackExamples, type Example} from './packed.ts';
 
 // What a vendor does with the package as it is published: pages without a bundler, in React and in Vue, under a strict
 // Content-Security-Policy with Trusted Types.
@@ -50,6 +51,35 @@ for (const example of ['html', 'react', 'vue'] as const) {
     it('type-checks strictly', () => assert.equal(typeFaults(example), ''));
   });
 }
+
+describe('the one file and its hash', () => {
+  it('runs as it was published, and not when a single byte was changed on its way (T26)', async () => {
+    const folder = await buildExample('html');
+    const hash = readFileSync(`${ROOT}dist/embed/integrity.txt`, 'utf8').trim();
+    writeFileSync(
+      `${folder}pinned.html`,
+      `<!doctype html><script type="module" src="./isp-panel.js" integrity="${hash}"></script>`,
+    );
+    const published = readFileSync(`${folder}isp-panel.js`);
+    const place = await serve(folder);
+    const context = await browser.createBrowserContext();
+    const isDefined = async (): Promise<boolean> => {
+      const page = await context.newPage();
+      // The event of the page comes after its modules were run, or were refused.
+      await page.goto(`${place.url}pinned.html`, {waitUntil: 'load'});
+      return await page.evaluate(() => customElements.get('isp-panel') !== undefined);
+    };
+    try {
+      assert.equal(await isDefined(), true);
+      writeFileSync(`${folder}isp-panel.js`, Buffer.concat([published, Buffer.from('\n')]));
+      assert.equal(await isDefined(), false);
+    } finally {
+      writeFileSync(`${folder}isp-panel.js`, published);
+      await context.close();
+      place.close();
+    }
+  });
+});
 
 describe('the package and its host', () => {
   it('adds no global, no style and no class to the page around it', async () => {

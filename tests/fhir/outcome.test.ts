@@ -44,7 +44,7 @@ test('issues keep the server’s words and places, and nothing of what they shou
     assert.deepEqual(issuesOf(other), []);
 });
 
-test('a status says what it means, without ids of the patient (conformance 27)', () => {
+test('a status says what it means, without ids of the patient (conformance 27) (T12)', () => {
   const kind = (status: number): string =>
     problemOfStatus(status, undefined, 'Goal', 'Goal?patient=p1')?.kind ?? 'fine';
   const table: [number, string][] = [

@@ -47,7 +47,7 @@ describe('whose a record is', () => {
   const of = (subject: Json, entry: Partial<Found> = {}, others: Found[] = []) =>
     belongsTo('p1', {...found({resourceType: 'Goal', subject}), ...entry}, others);
 
-  test('only what points at this very patient may be shown (conformance 33)', () => {
+  test('only what points at this very patient may be shown (conformance 33) (T3)', () => {
     assert.equal(of({reference: 'Patient/p1'}), 'same');
     assert.equal(of({reference: 'Patient/p1/_history/2'}), 'same');
     assert.equal(of({reference: `${here}Patient/p1`}, {base: here}), 'same');

@@ -57,7 +57,7 @@ describe('a whole list', () => {
     assert.deepEqual([ids, gaps], [['a', 'b', 'c'], []]);
   });
 
-  test('holds only this patient’s; another’s is told, and what cannot be told is counted (conformance 33)', async () => {
+  test('holds only this patient’s; another’s is told, and what cannot be told is counted (conformance 33) (T3)', async () => {
     const {ids, gaps, others} = await all({
       first: page([
         goal('a'),
@@ -70,7 +70,7 @@ describe('a whole list', () => {
     assert.deepEqual([ids, gaps, others], [['a'], ['quarantined 2'], ['Goal']]);
   });
 
-  test('that is longer than can be read at once says so (conformance 30)', async () => {
+  test('that is longer than can be read at once says so (conformance 30) (T24)', async () => {
     const time = new VirtualTime();
     const transport = new FakeTransport(time, (request) => {
       const at = Number(searchOf(request)?.params.get('page') ?? 0);
@@ -105,7 +105,7 @@ describe('a whole list', () => {
     assert.ok(foreign.requests.every(({path}) => !path.includes('evil')));
   });
 
-  test('ends where pages bring nothing new (conformance 29)', async () => {
+  test('ends where pages bring nothing new (conformance 29) (T24)', async () => {
     const same = Object.fromEntries(
       Array.from({length: 9}, (_, n) => [String(n + 2), page([goal('a')], [next(String(n + 3))])]),
     );

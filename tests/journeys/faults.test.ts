@@ -318,7 +318,7 @@ describe('the panel opens while the record system fails', () => {
     });
   }
 
-  it('another patient’s data: nothing of it is shown', async () => {
+  it('another patient’s data: nothing of it is shown (T3)', async () => {
     const id = stage.sandbox.faults.add({kind: 'other-patient', path: '/Patient/'});
     const page = await openPanel(stage, {person: 'ordinary', width: 420}).catch(() => null);
     try {

@@ -31,7 +31,7 @@ test('an event of a whole day, by RFC 5545', () => {
   );
 });
 
-test('signs that mean something in the format are escaped, so that no text can add a line', () => {
+test('signs that mean something in the format are escaped, so that no text can add a line (T17)', () => {
   const text = reviewEvent({...event, title: 'a,b;c\\d\r\nATTENDEE:x'});
   assert.match(text, /SUMMARY:a\\,b\\;c\\\\d\\nATTENDEE:x\r\n/u);
 });

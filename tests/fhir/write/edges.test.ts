@@ -83,7 +83,7 @@ test('what cannot be read any more after the write is not called saved', async (
   assert.deepEqual(edit.missing(rawOf(goalText('g1'))), ['words']);
 });
 
-test('a body of another patient is not sent', async () => {
+test('a body of another patient is not sent (T5)', async () => {
   const {server, panel} = open();
   const creation = {
     what: 'Goal',
