@@ -77,19 +77,25 @@ const payloads: readonly string[] = [
 
 /** Texts that people read; codes, dates, ids and references keep their meaning, or nothing would be shown at all. */
 const texts = new Set([
-  ...[
-    'text',
-    'display',
-    'description',
-    'title',
-    'comment',
-    'payload',
-    'contentString',
-    'name',
-    'value',
-    'family',
-  ],
-  ...['valueString', 'reasonString', 'authorString', 'label', 'line', 'city', 'alias', 'note', 'summary'],
+  'text',
+  'display',
+  'description',
+  'title',
+  'comment',
+  'payload',
+  'contentString',
+  'name',
+  'value',
+  'family',
+  'valueString',
+  'reasonString',
+  'authorString',
+  'label',
+  'line',
+  'city',
+  'alias',
+  'note',
+  'summary',
 ]);
 
 /** The reference person with a hostile text after every text, and hostile narrative in every resource. */
