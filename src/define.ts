@@ -7,6 +7,7 @@ import {IspNotice} from './elements/isp-notice.ts';
 import {IspPanel} from './elements/isp-panel.ts';
 import {defineElement} from './elements/lazy-element.ts';
 
+IspPanel.reach = async (source) => (await import('./reach-record.ts')).reachRecord(source);
 defineElement('isp-notice', IspNotice);
 defineElement('isp-identity', IspIdentity);
 defineElement('isp-panel', IspPanel);

@@ -16,8 +16,18 @@ export {
   LoadedEvent,
   ReadyEvent,
   SavedEvent,
+  TokenNeededEvent,
 } from './elements/events.ts';
+export type {
+  AbilityChangeEvent,
+  AuditAct,
+  AuditEvent,
+  BeforeSaveEvent,
+  ConflictEvent,
+  DoneEvent,
+  DraftsEvent,
+} from './elements/host-events.ts';
 export type {SaveRequestEvent} from './elements/save-request-event.ts';
 export {IspPanel} from './elements/isp-panel.ts';
-export type {PanelEvents, PanelProperties} from './elements/panel-api.ts';
+export type {NextChart, PanelEvents, PanelMode, PanelProperties, RecordSource} from './elements/panel-api.ts';
 export type {Transport, TransportRequest, TransportResponse} from './fhir/transport.ts';

@@ -4,7 +4,7 @@ import {defaultCountingConfig, type CountingConfig} from '../domain/counting-con
 import type {FollowUpWindows} from '../domain/follow-up/windows.ts';
 import type {Recognition} from '../fhir/recognition.ts';
 import type {Timers} from '../fhir/timers.ts';
-import {createPanel, type Panel} from './panel.ts';
+import {createPanel, type Panel, type PanelOptions} from './panel.ts';
 import {practiceClock} from './practice-clock.ts';
 
 /** What a site decides about a panel; what is absent has its default. */
@@ -29,7 +29,10 @@ export interface PanelConfig {
 export const defaultZone = 'America/Toronto';
 
 /** Makes a panel with the clock, the timers and the randomness of the browser. */
-export async function createBrowserPanel(config: PanelConfig): Promise<Panel> {
+export async function createBrowserPanel(
+  config: PanelConfig,
+  mayWrite?: PanelOptions['mayWrite'],
+): Promise<Panel> {
   const counting = config.counting ?? defaultCountingConfig;
   const zone = config.zone ?? defaultZone;
   const timers = config.practiceDate
@@ -41,6 +44,7 @@ export async function createBrowserPanel(config: PanelConfig): Promise<Panel> {
       if (config.drafts === 'tab')
         void import('./tab-drafts.ts').then(({keepInTab}) => keepInTab(...args)).catch(() => undefined);
     },
+    ...(mayWrite && {mayWrite}),
     zone,
     counting,
     configHash: await configHash(counting),

@@ -16,7 +16,7 @@ import type {PanelActions, PanelState} from './state.ts';
 import {createStore, type Store} from './store.ts';
 
 /** The port that a host implements; re-exported so that the elements need nothing of the fhir ring. */
-export type {Transport} from '../fhir/transport.ts';
+export type {SmartClient, Transport} from '../fhir/transport.ts';
 export type {Timers} from '../fhir/timers.ts';
 
 /** What opens one patient's chart. */
@@ -61,6 +61,8 @@ export interface PanelOptions {
   readonly recognition?: Recognition;
   /** After how many days something is due; the usual windows when absent. */
   readonly followUp?: Partial<FollowUpWindows>;
+  /** Asked before anything is sent that changes the record: false keeps what was typed, unsaved. */
+  readonly mayWrite?: (key: string, patientId: string) => boolean;
   /** Keeps what is typed beyond the page; in memory alone when absent. */
   readonly keep?: DraftKeeper | undefined;
   /** How a chart is opened; over the transport when absent. */
@@ -132,6 +134,7 @@ export function createPanel(options: PanelOptions): Panel {
       pause: () => timers.wait(0),
       today,
       newId: options.newId,
+      mayWrite: options.mayWrite,
       isOpen: () => mine === generation && !stopped,
       stop() {
         stopped = true;
@@ -184,6 +187,11 @@ export function createPanel(options: PanelOptions): Panel {
       const asked = session;
       const code = asked && (await import('./commands/read-diagnoses.ts').catch(() => null));
       if (code) await code.readDiagnoses(asked, ids);
+    },
+    async exportPlan() {
+      const asked = session;
+      const code = asked && (await import('./commands/export-plan.ts').catch(() => null));
+      return code ? code.exportPlan(asked) : null;
     },
     verifyPatient: () => (session ? verifyPatient(session) : done),
   };

@@ -35,6 +35,8 @@ export interface Session {
   /** Local day of the site, YYYY-MM-DD. */
   today(): string;
   newId(): string;
+  /** Whether the host lets something be saved, by its save key; absent where nobody is asked. */
+  readonly mayWrite?: ((key: string, patientId: string) => boolean) | undefined;
   /** True while this patient is the one on the screen. */
   isOpen(): boolean;
   /** Ends every read; no later answer changes the state. What was typed stays in memory. */

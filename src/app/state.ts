@@ -169,6 +169,8 @@ export interface PanelActions {
   discard(key: string): void;
   /** Reads the codes of the Conditions that a stay names as its diagnoses (`later.diagnoses`). */
   readDiagnoses(conditionIds: readonly string[]): Promise<void>;
+  /** The plan as a FHIR Bundle (JSON), read anew; null when it could not be read whole. */
+  exportPlan(): Promise<string | null>;
   /**
    * After 15 minutes hidden, or when the page comes back from the browser's memory: reads the patient again before
    * anything is shown, then everything else.

@@ -1,4 +1,5 @@
 import {IspCareTeam} from './isp-care-team.ts';
+import {IspDeepLink} from './isp-deep-link.ts';
 import {IspGoalAdd} from './isp-goal-add.ts';
 import {IspGoalRow} from './isp-goal-row.ts';
 import {IspGoals} from './isp-goals.ts';
@@ -9,6 +10,10 @@ import {IspPlan} from './isp-plan.ts';
 import {IspSaveState} from './isp-save-state.ts';
 import {IspUse} from './isp-use.ts';
 import {defineElement} from './lazy-element.ts';
+
+export {mayWrite, tellMore} from './tell-more.ts';
+export {sectionLayout} from './section-layout.ts';
+export {layoutStyles} from './section-layout.styles.ts';
 
 /**
  * Registers the elements of the sections, each once. Their code comes in a file of its own while the chart is being
@@ -26,6 +31,7 @@ export function defineSections(): void {
     'isp-member-row': IspMemberRow,
     'isp-care-team': IspCareTeam,
     'isp-later': IspLater,
+    'isp-deep-link': IspDeepLink,
   };
   for (const [tag, element] of Object.entries(elements)) defineElement(tag, element);
 }

@@ -75,6 +75,13 @@ export class ContactEvent extends Event {
   }
 }
 
+/** The session is over, and the host gave no newer token: nothing can be read or saved until the chart is opened again. */
+export class TokenNeededEvent extends Event {
+  constructor() {
+    super('isp-token-needed', told);
+  }
+}
+
 declare global {
   interface GlobalEventHandlersEventMap {
     'isp-ready': ReadyEvent;
@@ -84,5 +91,6 @@ declare global {
     'isp-dirty-change': DirtyChangeEvent;
     'isp-saved': SavedEvent;
     'isp-contact': ContactEvent;
+    'isp-token-needed': TokenNeededEvent;
   }
 }

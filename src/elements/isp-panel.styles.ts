@@ -65,58 +65,15 @@ export const styles = [
       color: var(--_muted);
     }
 
-    .column > div {
-      min-width: 0;
-      /* Not below the identity line, which stays on top. */
-      scroll-margin-block-start: 7rem;
-    }
-
-    .column > :focus-visible {
-      outline-offset: 6px;
-    }
-
     .notices {
       display: grid;
       gap: calc(var(--_space) * 2);
       padding: calc(var(--_space) * 3) calc(var(--_space) * 4) 0;
     }
 
-    .glance {
-      padding: calc(var(--_space) * 3) calc(var(--_space) * 4) 0;
-    }
-
-    .sections {
-      display: grid;
-      gap: calc(var(--_space) * 8);
-      padding: calc(var(--_space) * 5) calc(var(--_space) * 4) calc(var(--_space) * 8);
-    }
-
-    .column {
-      display: grid;
-      align-content: start;
-      gap: calc(var(--_space) * 8);
-      min-width: 0;
-    }
-
-    /* A section whose code is still on its way keeps its place. */
-    :is(isp-headlines, isp-plan, isp-use, isp-care-team):not(:defined) {
-      display: block;
-      min-block-size: 12rem;
-      border-radius: var(--_radius);
-      background: var(--_sunken);
-    }
-
+    /* The sections keep a place while their code and words are on their way. */
     .soon {
       min-block-size: 20rem;
-    }
-
-    isp-headlines:not(:defined) {
-      min-block-size: 4rem;
-    }
-
-    isp-due:not(:defined) {
-      display: block;
-      min-block-size: calc(var(--_space) * 11);
     }
 
     .none {
@@ -125,9 +82,7 @@ export const styles = [
 
     @container isp-panel (min-width: 880px) {
       .identity,
-      .notices,
-      .glance,
-      .sections {
+      .notices {
         padding-inline: calc(var(--_space) * 6);
       }
 
@@ -141,20 +96,6 @@ export const styles = [
 
       .tools {
         gap: 0 calc(var(--_space) * 4);
-      }
-
-      .sections {
-        grid-template: auto 1fr / minmax(0, 1fr) minmax(0, 1fr);
-        gap: calc(var(--_space) * 8) calc(var(--_space) * 12);
-      }
-
-      /* The list of visits can be long: all that follows it stands below the plan, not below the list. */
-      .sections > .column:nth-child(2) {
-        grid-area: 1 / 2 / span 2;
-      }
-
-      .sections > .column {
-        max-width: 46rem;
       }
     }
 

@@ -8,6 +8,7 @@ import type {Agreement, PlanChange, PlanDetail, PlanDetails} from '../domain/pla
 import {isPlanOver} from '../domain/plan-status.ts';
 import {loadPlanDetailWords, type PlanDetailMessages} from '../i18n/plan-detail-words.ts';
 import {styles} from './isp-plan-top.styles.ts';
+import {offerPart} from './follow-up-desk.ts';
 import {LazyElement} from './lazy-element.ts';
 import {LazyWords} from './lazy-words.ts';
 import {Localize} from './localize.ts';
@@ -48,6 +49,23 @@ export class IspPlanTop extends LitElement {
     'isp-meeting',
     async () => (await import('./isp-meeting.ts')).IspMeeting,
   );
+
+  #withdrawOffer: (() => void) | null = null;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#withdrawOffer?.();
+    this.#withdrawOffer = null;
+  }
+
+  protected override updated(): void {
+    const {panel} = this.#plan;
+    const details = this.#details.value;
+    const detail = details?.status === 'ready' ? details.value.plan : null;
+    const mayReview = this.#words.value && detail && !isPlanOver(detail.status) && !this.#whyNot(detail);
+    if (!panel || !mayReview || this.#withdrawOffer) return;
+    this.#withdrawOffer = offerPart(panel, 'review', () => this.#forms.open('review'));
+  }
 
   override render(): TemplateResult {
     const t = this.#words.value;

@@ -9,6 +9,7 @@ import {Copier} from './copier.ts';
 import {loadCopyLanguage} from './copy-language.ts';
 import {copyNote} from './copy-note.ts';
 import {FocusSoon} from './focus-soon.ts';
+import {offerPart} from './follow-up-desk.ts';
 import {styles} from './isp-take-away.styles.ts';
 import {LazyElement} from './lazy-element.ts';
 import {LazyWords} from './lazy-words.ts';
@@ -48,6 +49,22 @@ export class IspTakeAway extends LitElement {
     'isp-printed-copy',
     async () => (await import('./isp-printed-copy.ts')).IspPrintedCopy,
   );
+
+  #withdrawOffer: (() => void) | null = null;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#withdrawOffer?.();
+    this.#withdrawOffer = null;
+  }
+
+  protected override updated(): void {
+    const {panel} = this.#state;
+    if (!panel || this.#withdrawOffer || !this.#words.value) return;
+    this.#withdrawOffer = offerPart(panel, 'print', () => {
+      if (!this.printing) void this.#print();
+    });
+  }
 
   override render(): TemplateResult | typeof nothing {
     const t = this.#words.value;

@@ -1,5 +1,5 @@
 import type {PanelConfig} from '../app/browser-panel.ts';
-import type {Transport} from '../app/panel.ts';
+import type {SmartClient, Transport} from '../app/panel.ts';
 import type {
   ContactEvent,
   ContextMismatchEvent,
@@ -8,8 +8,43 @@ import type {
   LoadedEvent,
   ReadyEvent,
   SavedEvent,
+  TokenNeededEvent,
 } from './events.ts';
+import type {
+  AbilityChangeEvent,
+  AuditEvent,
+  BeforeSaveEvent,
+  ConflictEvent,
+  DoneEvent,
+  DraftsEvent,
+} from './host-events.ts';
 import type {SaveRequestEvent} from './save-request-event.ts';
+
+/** What the panel is for in a place. */
+export type PanelMode = 'full' | 'compact' | 'ed' | 'readonly' | 'patient';
+
+/** Modes in which nothing can be changed. */
+export const lockedModes: readonly PanelMode[] = ['readonly', 'patient'];
+
+/** Properties of which another value is another way to the record. */
+export const sources = ['bundle', 'client', 'fetch', 'getAccessToken'] as const;
+
+/** Ways to reach a record that need no transport made by the host. */
+export interface RecordSource {
+  readonly fhirBase: string | null;
+  readonly client: SmartClient | null;
+  readonly bundle: unknown;
+  /** Null for `first` or `write` means that the session is over; `rejected` is the token that the server refused. */
+  readonly getAccessToken:
+    ((reason: 'first' | 'write' | 'refresh', rejected?: string) => Promise<string | null>) | null;
+  readonly fetch: ((url: string, init: RequestInit) => Promise<Response>) | null;
+}
+
+/** The chart that is to be opened next. */
+export interface NextChart {
+  readonly patient: string;
+  readonly encounter?: string | null;
+}
 
 /** What a host sets on `<isp-panel>`; each is described there. */
 export interface PanelProperties {
@@ -19,13 +54,21 @@ export interface PanelProperties {
   user: string | null;
   fhirBase: string | null;
   scopes: string | null;
+  getAccessToken: RecordSource['getAccessToken'];
+  fetch: RecordSource['fetch'];
+  client: SmartClient | null;
+  bundle: unknown;
   config: PanelConfig;
   lang: string;
   timezone: string | null;
+  mode: PanelMode;
+  density: 'comfortable' | 'compact';
   theme: 'light' | 'dark' | 'auto';
   banner: 'full' | 'none';
   intent: string | null;
   readonly: boolean;
+  closable: boolean;
+  draftStorage: string | null;
 }
 
 /** The events of `<isp-panel>` by name, for the typings of frameworks. */
@@ -37,5 +80,12 @@ export interface PanelEvents {
   'isp-dirty-change': DirtyChangeEvent;
   'isp-saved': SavedEvent;
   'isp-contact': ContactEvent;
+  'isp-token-needed': TokenNeededEvent;
+  'isp-ability-change': AbilityChangeEvent;
+  'isp-draft': DraftsEvent;
+  'isp-before-save': BeforeSaveEvent;
+  'isp-conflict': ConflictEvent;
+  'isp-done': DoneEvent;
+  'isp-audit': AuditEvent;
   'isp-save-request': SaveRequestEvent;
 }

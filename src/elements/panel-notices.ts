@@ -23,6 +23,15 @@ export function hiddenChart(now: PanelState, text: Localization, verify: () => v
   </div>`;
 }
 
+/** The code or the words of the sections did not come: no network, or a new version of the panel on the server. */
+export function noSections(text: Localization, retry: () => void): TemplateResult {
+  return html`<div class="notices">
+    <isp-notice tone="error" role="alert" .problem=${{kind: 'offline'} as const}>
+      <button slot="action" type="button" @click=${retry}>${text.messages.panel.retry}</button>
+    </isp-notice>
+  </div>`;
+}
+
 /** What is to be said above the chart. */
 export function panelNotices(
   now: PanelState,

@@ -7,6 +7,7 @@ import {
   ErrorEvent,
   LoadedEvent,
   SavedEvent,
+  TokenNeededEvent,
 } from './events.ts';
 
 /** Tells the page around the panel what has changed from one state to the next, by the panel's events. */
@@ -21,6 +22,7 @@ export function tellHost(panel: HTMLElement, before: PanelState, next: PanelStat
   if (next.ignoredOtherPatient > before.ignoredOtherPatient) {
     panel.dispatchEvent(new ContextMismatchEvent(next.ignoredOtherPatient));
   }
+  if (next.halted?.kind === 'signed-out' && !before.halted) panel.dispatchEvent(new TokenNeededEvent());
   for (const [key, save] of Object.entries(next.saves)) {
     if (isFiled(save) && before.saves[key]?.status !== 'saved') panel.dispatchEvent(new SavedEvent(key));
   }

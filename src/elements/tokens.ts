@@ -51,6 +51,11 @@ export const tokens = [
       --_radius: var(--isp-radius, 4px);
       color-scheme: light;
     }
+
+    :host([density='compact']) {
+      --_size: var(--isp-font-size, 0.8125rem);
+      --_space: var(--isp-space, 0.2rem);
+    }
   `,
   unsafeCSS(`
   :host([theme='dark']) {${dark}}

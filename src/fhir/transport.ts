@@ -10,6 +10,16 @@ export interface Transport {
   request(request: TransportRequest): Promise<TransportResponse>;
 }
 
+/** What the panel needs of a client of `fhirclient` that has been launched. */
+export interface SmartClient {
+  readonly state: {
+    readonly serverUrl: string;
+    readonly tokenResponse?: {readonly access_token?: string | undefined} | undefined;
+  };
+  /** Renews the token; rejects when the server gives no new one. */
+  refresh(): Promise<unknown>;
+}
+
 export interface TransportRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH';
   /** Relative to the FHIR base, without a leading slash (`Goal/1`, `Encounter?patient=1`); or an absolute URL inside it. */

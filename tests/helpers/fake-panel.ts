@@ -34,6 +34,10 @@ export function fakePanel(initial: PanelState, answers: Partial<PanelActions> = 
     wish: remember('wish'),
     readDiagnoses: remember('readDiagnoses'),
     verifyPatient: remember('verifyPatient'),
+    exportPlan: () => {
+      asked.push(['exportPlan']);
+      return Promise.resolve(null);
+    },
     keepDraft: (key, draft) => {
       asked.push(['keepDraft', key, draft]);
       store.update((state) => {

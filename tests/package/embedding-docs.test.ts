@@ -39,7 +39,7 @@ function documented(heading: string): readonly string[] {
     .split('\n')
     .filter((line) => line.startsWith('| `'))
     .flatMap((line) =>
-      [...(line.split('|')[1] ?? '').matchAll(/`([^`(]+)(?:\(\))?`/gu)].map(([, name]) => name ?? ''),
+      [...(line.split('|')[1] ?? '').matchAll(/`([^`(]+)(?:\([^`]*\))?`/gu)].map(([, name]) => name ?? ''),
     );
 }
 

@@ -37,7 +37,7 @@ export function save<T>(session: Session, wish: Save<T>): Promise<void> {
 
 async function run<T>(session: Session, wish: Save<T>): Promise<void> {
   const {key} = wish;
-  const stopped = forbidden(session.state(), wish.ability);
+  const stopped = forbidden(session, wish);
   if (stopped) return setSave(session, key, {status: 'failed', problem: stopped});
   const known = session.state().abilities[wish.ability];
   const inHand = known.allowed && known.via === 'hand';
@@ -69,10 +69,14 @@ async function run<T>(session: Session, wish: Save<T>): Promise<void> {
 }
 
 /** Why nothing may be sent now, or null. */
-function forbidden(state: PanelState, ability: keyof PanelState['abilities']): Problem | null {
+function forbidden(session: Session, {ability, key}: Pick<Save<unknown>, 'ability' | 'key'>): Problem | null {
+  const state = session.state();
   if (state.halted) return state.halted;
   const known = state.abilities[ability];
-  if (known.allowed) return null;
+  if (known.allowed) {
+    const mayWrite = session.mayWrite?.(key, session.context.patientId) ?? true;
+    return mayWrite ? null : {kind: 'unsupported', what: typeOf(ability), why: 'site'};
+  }
   return {kind: 'unsupported', what: typeOf(ability), why: known.why === 'read-only' ? 'site' : known.why};
 }
 

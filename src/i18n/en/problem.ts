@@ -1,4 +1,4 @@
-import type {Problem, ResourceName} from '../../domain/problem.ts';
+import type {Problem} from '../../domain/problem.ts';
 
 /** What happened, and what to do about it. */
 export interface Words {
@@ -72,36 +72,9 @@ const why: Record<'server' | 'scope' | 'site' | 'unknown', string> = {
   unknown: 'The record does not say why.',
 };
 
-const resource: Record<ResourceName, string> = {
-  Patient: 'patient',
-  Encounter: 'visits and stays',
-  CarePlan: 'plan',
-  Goal: 'goals',
-  CareTeam: 'care team',
-  EpisodeOfCare: 'enrolment',
-  Practitioner: 'professionals',
-  PractitionerRole: 'roles of professionals',
-  Organization: 'organizations',
-  RelatedPerson: 'relatives',
-  Location: 'places',
-  Task: 'actions',
-  Condition: 'health problems',
-  Observation: 'observations and scores',
-  Communication: 'contacts',
-  Appointment: 'appointments',
-  Consent: 'consent',
-  QuestionnaireResponse: 'questionnaires',
-  DocumentReference: 'documents',
-  ServiceRequest: 'requests for services',
-  Flag: 'alerts',
-  Provenance: 'who changed what',
-};
-
 /** Words of everything that can go wrong. A new kind of problem does not compile without words here. */
 export const problem = {
   words,
   why,
-  resource,
   retryAfter: (seconds: string) => `Try again in ${seconds} seconds.`,
-  status: (status: string) => `Answer ${status}.`,
 };

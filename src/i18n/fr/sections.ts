@@ -1,7 +1,8 @@
 import type {SectionMessages} from '../index.ts';
+import {layout} from './layout.ts';
 import {plan} from './plan.ts';
 import {team} from './team.ts';
 import {use} from './use.ts';
 
 /** Words of the sections, which come with their code. */
-export const sections: SectionMessages = {use, plan, team};
+export const sections: SectionMessages = {use, plan, team, layout};

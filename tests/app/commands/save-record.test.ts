@@ -201,3 +201,20 @@ test('what the server left out is told', async () => {
   assert.ok(save?.status === 'saved');
   assert.deepEqual(save.notes, [{kind: 'dropped', fields: ['words']}]);
 });
+
+test('what the host keeps back is not sent; what was typed stays, and the save says why', async () => {
+  const server = serverWithTask();
+  const stage = recordStage({transport: server.transport()});
+  const asked: unknown[] = [];
+  const mayWrite = (...about: unknown[]): boolean => asked.push(about) === 0;
+  const held: RecordStage = {...stage, session: {...stage.session, mayWrite}};
+  keepDraft(held.session, key, {words: 'Appeler lundi'}, seen);
+  await change(held, {words: 'Appeler lundi'});
+  assert.deepEqual(asked, [[key, 'p1']]);
+  assert.deepEqual(stage.save(key), {
+    status: 'failed',
+    problem: {kind: 'unsupported', what: 'Task', why: 'site'},
+  });
+  assert.deepEqual(stage.state().drafts, {[key]: {words: 'Appeler lundi'}});
+  assert.equal(server.current('Task/k1')['description'], 'Appeler');
+});

@@ -1,0 +1,24 @@
+import type {SmartClient, Transport} from '../fhir/transport.ts';
+import {createFetchTransport} from './fetch-transport.ts';
+import type {Fetch} from './send.ts';
+
+/**
+ * A transport for a page that was launched with `fhirclient`: its server and its token, renewed by it where it can be.
+ * The requests are the panel's own, so that no redirect is followed and nothing leaves the FHIR base.
+ */
+export function createClientTransport(client: SmartClient, fetch?: Fetch): Transport {
+  const token = (): string | null => client.state.tokenResponse?.access_token ?? null;
+  return createFetchTransport({
+    base: client.state.serverUrl,
+    ...(fetch && {fetch}),
+    async getToken(reason) {
+      if (reason !== 'refresh') return token();
+      // A client without a refresh token says so by rejecting: there is no newer token then.
+      const renewed = await client.refresh().then(
+        () => true,
+        () => false,
+      );
+      return renewed ? token() : null;
+    },
+  });
+}
