@@ -44,6 +44,8 @@ export function firefoxOptions({forcedColors = false} = {}) {
     browser: 'firefox',
     executablePath,
     headless: true,
+    // A page whose tests run as it loads counts as one long answer.
+    protocolTimeout: 900_000,
     extraPrefsFirefox: {...SETTINGS, ...(forcedColors ? {'browser.display.document_color_use': 2} : {})},
   };
 }

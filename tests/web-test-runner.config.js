@@ -24,7 +24,7 @@ const forcedColors = {
 /** A page whose tests may take their time: Firefox counts them as part of its loading. */
 async function createPage({context}) {
   const page = await context.newPage();
-  page.setDefaultNavigationTimeout(300_000);
+  page.setDefaultNavigationTimeout(900_000);
   return page;
 }
 

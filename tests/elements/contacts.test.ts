@@ -181,7 +181,7 @@ describe('isp-contacts', () => {
       await press('Enter');
       const form = new Harness(await section.part('isp-contact-form'));
       await until('the focus is there', () => form.hasFocus);
-      await press('Space', 'Tab');
+      await press(' ', 'Tab');
       document.removeEventListener('keydown', count, true);
       await type('Sleeps better.');
       document.addEventListener('keydown', count, true);

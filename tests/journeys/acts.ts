@@ -86,15 +86,17 @@ export async function focused(target: Page | Frame): Promise<{readonly tag: stri
   });
 }
 
-/** Walks with Tab until what has the focus has this name; fails after 300 steps. */
-export async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+/** Walks with Tab (or back, with Shift and Tab) until what has the focus has this name; fails after 300 steps. */
+export async function tabTo(page: Page, name: string | RegExp, way: 'on' | 'back' = 'on'): Promise<void> {
   const seen: string[] = [];
   const wanted = typeof name === 'string' ? name.replace(/\s+/g, ' ').trim() : name;
   for (let step = 0; step < 300; step += 1) {
     const {tag, name: now} = await focused(page);
     seen.push(`${tag} ${now}`.slice(0, 40));
     if (typeof wanted === 'string' ? now === wanted : wanted.test(now)) return;
+    if (way === 'back') await page.keyboard.down('Shift');
     await page.keyboard.press('Tab');
+    if (way === 'back') await page.keyboard.up('Shift');
   }
   throw new Error(`Tab never came to ${String(name)}; it came to:\n${[...new Set(seen)].join('\n')}`);
 }

@@ -57,7 +57,7 @@ for (const {by, lang, width, t, d, note} of ways) {
         await tabTo(page, t.mode.phone);
         await page.keyboard.press('Enter');
         await tabTo(page, t.reached);
-        await page.keyboard.press('Space');
+        await page.keyboard.press(' ');
         await tabTo(page, t.note);
         await page.keyboard.type(note);
         await page.keyboard.down('Control');

@@ -40,8 +40,11 @@ async function inRoots(target: Page | Frame, selector: string): Promise<ElementH
   });
   const handles = [...(await roots.getProperties()).values()];
   const found = await Promise.all(
-    handles.map(async (handle) => (await handle.asElement()?.$(selector)) ?? null),
+    handles.map(async (handle) => (await handle.asElement()?.$$(selector)) ?? []),
   );
   await roots.dispose();
-  return (found.find((one) => one !== null) as ElementHandle<HTMLElement> | undefined) ?? null;
+  const all = found.flat() as ElementHandle<HTMLElement>[];
+  // A label has the name of its field: the field is meant.
+  const labels = await Promise.all(all.map((one) => one.evaluate(({localName}) => localName === 'label')));
+  return all.find((_, at) => !labels[at]) ?? all[0] ?? null;
 }

@@ -96,7 +96,7 @@ for (const {by, lang, width, t} of ways) {
       } else {
         await tabTo(page, label);
         await page.keyboard.press('Enter');
-        await tabTo(page, t.withdrawYes);
+        await tabTo(page, t.withdrawYes, 'back');
         await page.keyboard.press('Enter');
       }
       await until(() => recorded()[0]?.['status'] === 'entered-in-error');
