@@ -6,8 +6,8 @@ import {launchOptions} from '../../scripts/browser.mjs';
 import {waitForText} from '../journeys/stage.ts';
 import {buildExample, ROOT, serve, typeFaults, unpackExamples, type Example} from './packed.ts';
 
-// What a vendor does with the package as it is published: pages without a bundler, in React and in Vue, under a strict
-// Content-Security-Policy with Trusted Types.
+// What a vendor does with the package as it is published: pages without a bundler, in React, in Vue and in Angular, under
+// a strict Content-Security-Policy with Trusted Types.
 
 let browser: Browser;
 before(async () => {
@@ -37,7 +37,7 @@ async function open(
   }
 }
 
-for (const example of ['html', 'react', 'vue'] as const) {
+for (const example of ['html', 'react', 'vue', 'angular'] as const) {
   describe(`the package in a page: ${example}`, () => {
     it('shows the panel with its numbers, and tells when everything was read', async () => {
       await open(example, async (page, faults) => {

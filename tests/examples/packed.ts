@@ -1,5 +1,15 @@
 import {spawnSync} from 'node:child_process';
-import {copyFileSync, cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync} from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import {createServer, type Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {extname, join, normalize} from 'node:path';
@@ -7,13 +17,18 @@ import {fileURLToPath} from 'node:url';
 import vue from '@vitejs/plugin-vue';
 import {build} from 'vite';
 import {buildLibrary} from '../../scripts/build-library.mjs';
+import {install} from '../../scripts/setup.mjs';
+import {angularLinker} from './angular-linker.ts';
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** Inside of the project, so that the frameworks come from its own packages. */
 const WORK = `${ROOT}examples/.work/`;
 const PACKAGE = `${WORK}node_modules/isp-panel`;
 
-export type Example = 'html' | 'react' | 'vue';
+/** Angular's packages are its own: its compiler wants another TypeScript than the project. */
+const ANGULAR = `${ROOT}examples/angular/`;
+
+export type Example = 'html' | 'react' | 'vue' | 'angular';
 
 /** Packs the library as it would be published, unpacks it where the examples find it, and copies these beside it. */
 export async function unpackExamples(): Promise<void> {
@@ -26,31 +41,34 @@ export async function unpackExamples(): Promise<void> {
   run('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', WORK], ROOT);
   const {version} = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8')) as {version: string};
   run('tar', ['-xzf', `isp-panel-${version}.tgz`, '-C', PACKAGE, '--strip-components', '1'], WORK);
-  for (const example of ['html', 'react', 'vue']) {
-    cpSync(`${ROOT}examples/${example}`, `${WORK}${example}`, {recursive: true});
+  install(ANGULAR, 'Angular for its example');
+  for (const example of ['html', 'react', 'vue', 'angular']) {
+    const filter = (path: string): boolean => !path.includes('node_modules');
+    cpSync(`${ROOT}examples/${example}`, `${WORK}${example}`, {recursive: true, filter});
   }
+  symlinkSync(`${ANGULAR}node_modules`, `${WORK}angular/node_modules`, 'junction');
 }
 
 /** Checks the types of an example strictly, against those of the package; gives what the compiler said. */
-export function typeFaults(example: 'react' | 'vue'): string {
-  const args =
-    example === 'react'
-      ? [`${ROOT}node_modules/typescript/bin/tsc`, '-p', `${WORK}react`]
-      : [
-          '--import',
-          `${ROOT}scripts/typescript6.mjs`,
-          `${ROOT}node_modules/vue-tsc/bin/vue-tsc.js`,
-          '-p',
-          `${WORK}vue`,
-        ];
+export function typeFaults(example: keyof typeof compilers): string {
+  const args = [...compilers[example], '-p', `${WORK}${example}`];
   const {stdout, stderr, status} = spawnSync(process.execPath, args, {encoding: 'utf8', cwd: WORK});
   return status === 0 ? '' : `${stdout}${stderr}`;
 }
+
+/** Angular's also writes what it compiled. */
+const compilers = {
+  react: [`${ROOT}node_modules/typescript/bin/tsc`],
+  vue: ['--import', `${ROOT}scripts/typescript6.mjs`, `${ROOT}node_modules/vue-tsc/bin/vue-tsc.js`],
+  angular: [`${ANGULAR}node_modules/@angular/compiler-cli/bundles/src/bin/ngc.js`],
+};
 
 /** Builds an example as its page would be published; gives the folder. */
 export async function buildExample(example: Example): Promise<string> {
   const folder = `${WORK}${example}/`;
   const out = example === 'html' ? folder : `${folder}dist/`;
+  const faults = example === 'angular' ? typeFaults(example) : '';
+  if (faults) throw new Error(faults);
   if (example === 'html') copyFileSync(`${PACKAGE}/dist/embed/isp-panel.js`, `${folder}isp-panel.js`);
   else {
     const isCustomElement = (tag: string): boolean => tag.startsWith('isp-');
@@ -59,7 +77,12 @@ export async function buildExample(example: Example): Promise<string> {
       root: folder,
       logLevel: 'error',
       base: './',
-      plugins: example === 'vue' ? [vue({template: {compilerOptions: {isCustomElement}}})] : [],
+      plugins:
+        example === 'vue'
+          ? [vue({template: {compilerOptions: {isCustomElement}}})]
+          : example === 'angular'
+            ? [await angularLinker(ANGULAR)]
+            : [],
       build: {target: 'es2022', outDir: out, modulePreload: false, reportCompressedSize: false},
     });
   }
