@@ -37,8 +37,12 @@ export function saved(host: Host, key: string): void {
   assert.deepEqual(lost, [], key);
 }
 
-/** Fails unless the panel shows the plan as it was typed. */
-export function compare(state: PanelState, {goals, members, plan, crisis, actions}: SamePlan): void {
+/** Fails unless the panel shows the plan as it was typed, its members on the team since `since`. */
+export function compare(
+  state: PanelState,
+  {goals, members, plan, crisis, actions}: SamePlan,
+  since = '2026-11-22',
+): void {
   const found = valueOf(state.goals);
   assert.deepEqual(
     found
@@ -79,7 +83,7 @@ export function compare(state: PanelState, {goals, members, plan, crisis, action
         role.text,
         organization,
         phone,
-        '2026-11-22',
+        since,
       ])
       .toSorted(byText),
   );
