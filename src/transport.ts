@@ -9,7 +9,7 @@ export {
   type TransportRequest,
   type TransportResponse,
 } from './fhir/transport.ts';
-export {createBundleTransport} from './transport/bundle-transport.ts';
+export {createBundleTransport, type BundleOptions} from './transport/bundle-transport.ts';
 export {
   createFetchTransport,
   type FetchTransportOptions,

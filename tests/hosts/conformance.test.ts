@@ -7,6 +7,7 @@ import {TransportError, type Transport} from '../../src/fhir/transport.ts';
 import {problem as en} from '../../src/i18n/en/problem.ts';
 import {problem as fr} from '../../src/i18n/fr/problem.ts';
 import {createBundleTransport, createFetchTransport} from '../../src/transport.ts';
+import {createClientTransport} from '../../src/transport/client-transport.ts';
 import {newPanel, openHost, openOn, startedAt, valueOf} from './host-stage.ts';
 
 // Statements of conformance (docs/conformance.md) that no other test proves.
@@ -129,7 +130,7 @@ describe('abilities', () => {
 });
 
 describe('embedding', () => {
-  it('a token callback, a host’s own transport and a Bundle each open the same chart (conformance 66)', async () => {
+  it('a token callback, a host’s own transport, a client of fhirclient and a Bundle each open the same chart (conformance 66)', async () => {
     const {token, base} = sandbox.grant('anna', 'patient/*.cruds user/Practitioner.rs');
     const callback = createFetchTransport({base, getToken: () => Promise.resolve(token)});
     const own: Transport = {request: (request) => callback.request(request)};
@@ -138,7 +139,11 @@ describe('embedding', () => {
       type: 'collection',
       entry: anna.map((resource) => ({resource})),
     });
-    for (const transport of [callback, own, bundle]) {
+    const client = createClientTransport({
+      state: {serverUrl: base, tokenResponse: {access_token: token}},
+      refresh: () => Promise.reject(new Error('no refresh token')),
+    });
+    for (const transport of [callback, own, client, bundle]) {
       const panel = newPanel();
       const {options} = openOn(sandbox, 'open', 'anna');
       panel.open({...options, transport});
