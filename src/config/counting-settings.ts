@@ -47,7 +47,10 @@ export function parseCounting(reader: Reader): CountingConfig {
     baselineMonths: reader.value('baselineMonths', whole(1, 24), usual.baselineMonths),
     inferFromAdmit: reader.value('inferFromAdmit', flag, usual.inferFromAdmit),
     classMap: reader.entries('classMap', kind),
-    typeMap: reader.entries('typeMap', z.enum([...EVENT_KINDS, 'pre-admission', 'scheduled-ed'])),
+    typeMap: reader.entries(
+      'typeMap',
+      z.enum([...EVENT_KINDS, 'pre-admission', 'scheduled-ed', 'case-management']),
+    ),
     dispositionMap: reader.entries('dispositionMap', z.enum(['other-hcf', 'home', 'lwbs'])),
     admitSourceMap: reader.entries('admitSourceMap', z.enum(['emd', 'hosp-trans'])),
     siteNames: reader.entries('siteNames', z.string()),

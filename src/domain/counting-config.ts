@@ -19,6 +19,9 @@ export interface CustomCriterion {
 /** What a class or type code of a site means. */
 export type MappedKind = EventKind | 'pre-admission';
 
+/** What a type code of a site means. */
+export type TypeMeaning = MappedKind | 'scheduled-ed' | 'case-management';
+
 /**
  * The options of the rules (the number of the rule stands with each). Keys of the maps are `system|code`, or `code` for
  * any system; maps win over what is built in.
@@ -49,8 +52,11 @@ export interface CountingConfig {
   readonly inferFromAdmit: boolean;
   /** R2: Encounter.class. */
   readonly classMap: Readonly<Record<string, MappedKind>>;
-  /** R2: Encounter.type, asked when the class says nothing. R13: `scheduled-ed` marks a scheduled ED visit. */
-  readonly typeMap: Readonly<Record<string, MappedKind | 'scheduled-ed'>>;
+  /**
+   * R2: Encounter.type, asked when the class says nothing. R13: `scheduled-ed` marks a scheduled ED visit. R25:
+   * `case-management` marks a contact of case management.
+   */
+  readonly typeMap: Readonly<Record<string, TypeMeaning>>;
   /** R8, R11, R12: discharge dispositions of other systems. */
   readonly dispositionMap: Readonly<Record<string, 'other-hcf' | 'home' | 'lwbs'>>;
   /** R4, R11: admit sources of other systems. */

@@ -33,6 +33,7 @@ export type ExclusionReason =
   | 'duplicate'
   | 'scheduled'
   | 'part-of'
+  | 'case-management'
   | 'other-patient';
 
 /** A window of local days: `from` is the first day counted, `to` the last one. */

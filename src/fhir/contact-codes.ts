@@ -1,11 +1,5 @@
-import type {ContactMode} from '../domain/follow-up/contact.ts';
+import {CONTACT_SYSTEM, type ContactMode} from '../domain/follow-up/contact.ts';
 import type {Concept} from '../domain/text.ts';
-
-/** The project's own codes of contacts: one for every contact of case management, and the ways in which they are made. */
-export const CONTACT_SYSTEM = 'urn:isp-panel:codesystem:contacts';
-
-/** Category of every contact that the panel records. */
-export const CONTACT = 'case-management-contact';
 
 const V3_MODE = 'http://terminology.hl7.org/CodeSystem/v3-ParticipationMode';
 

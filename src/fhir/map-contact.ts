@@ -1,8 +1,8 @@
-import type {Contact, ContactParty} from '../domain/follow-up/contact.ts';
+import {CONTACT, CONTACT_SYSTEM, type Contact, type ContactParty} from '../domain/follow-up/contact.ts';
 import type {Words} from '../domain/text.ts';
 import {localDateOf, zoneOf} from '../domain/time.ts';
 import {conceptOf, pointerOf} from './concept-text.ts';
-import {CONTACT, CONTACT_SYSTEM, modeOf} from './contact-codes.ts';
+import {modeOf} from './contact-codes.ts';
 import {nextOf} from './contact-next.ts';
 import {isObject, textOf} from './json.ts';
 import {readOnlyReason} from './read-only.ts';

@@ -1,6 +1,12 @@
 import type {ReadOnlyReason} from '../goal.ts';
 import type {Words} from '../text.ts';
 
+/** The project's own codes of contacts: one for every contact of case management, and the ways in which they are made. */
+export const CONTACT_SYSTEM = 'urn:isp-panel:codesystem:contacts';
+
+/** Category of every contact that the panel records. */
+export const CONTACT = 'case-management-contact';
+
 /** How a contact was made. */
 export const contactModes = ['phone', 'in-person', 'home', 'video', 'message', 'letter'] as const;
 

@@ -1,5 +1,6 @@
 import type {CountingConfig, MappedKind} from '../counting-config.ts';
 import type {EncounterRecord} from '../encounter-record.ts';
+import {CONTACT, CONTACT_SYSTEM} from '../follow-up/contact.ts';
 import {suggestKind} from '../suggest-kind.ts';
 import type {Coded, Concept} from '../text.ts';
 
@@ -60,7 +61,28 @@ export function classify(record: EncounterRecord, config: CountingConfig): Class
 
 function kindOfTypes(types: readonly Concept[], config: CountingConfig): MappedKind | null {
   const found = lookUpAny(config.typeMap, types);
-  return found === 'scheduled-ed' ? 'ed-visit' : found;
+  if (found === 'scheduled-ed') return 'ed-visit';
+  return found === 'case-management' ? 'ambulatory' : found;
+}
+
+/**
+ * R25: a contact of case management that is kept as an Encounter: by the panel's own type, or by one that the site's map
+ * says. It is a contact of its actor and no visit to a clinic; what its class says of a bed or an ED stands.
+ */
+export function isCaseManagement(
+  {types}: EncounterRecord,
+  kind: MappedKind,
+  config: CountingConfig,
+): boolean {
+  if (kind !== 'ambulatory' && kind !== 'unclassified') return false;
+  return (
+    types.some(({codings}) => codings.some(isOwnContact)) ||
+    lookUpAny(config.typeMap, types) === 'case-management'
+  );
+}
+
+function isOwnContact({system, code}: Coded): boolean {
+  return system === CONTACT_SYSTEM && code === CONTACT;
 }
 
 /** R13: an ED record is scheduled when it has an appointment, is elective, or the site's map of types says so. */

@@ -2,7 +2,7 @@ import type {CountingConfig} from '../counting-config.ts';
 import type {EncounterRecord} from '../encounter-record.ts';
 import type {Moment, Zone} from '../time.ts';
 import type {EventKind} from '../use-proof.ts';
-import {classify, isScheduled} from './classify.ts';
+import {classify, isCaseManagement, isScheduled} from './classify.ts';
 import {readAdmission, readDischarge} from './discharge.ts';
 import {type Notes, referenceOf} from './notes.ts';
 import {rule} from './rule.ts';
@@ -21,7 +21,7 @@ export interface Setting {
 const OPEN = new Set(['arrived', 'triaged', 'in-progress', 'onleave']);
 const CLOSED = new Set(['finished', 'unknown']);
 
-/** The record as a visit, or null when one of the first rules takes it out: R1, R2, unreadable, R21. */
+/** The record as a visit, or null when one of the first rules takes it out: R1, R2, unreadable, R25, R21. */
 export function readVisit(record: EncounterRecord, setting: Setting): Visit | null {
   const {zone, asOf, config, notes} = setting;
   const resource = referenceOf(record);
@@ -42,6 +42,10 @@ export function readVisit(record: EncounterRecord, setting: Setting): Visit | nu
     return null;
   }
   if (!isReadable(record, start, setting)) return null;
+  if (isCaseManagement(record, classified.kind, config)) {
+    notes.exclude(resource, kind, start, 'case-management', 'R25');
+    return null;
+  }
   if (!start) {
     notes.unplaced.push({resource, reason: 'no start', rule: 'R21'});
     return null;

@@ -19,7 +19,7 @@ export interface SortedOut {
   readonly rest: readonly Visit[];
 }
 
-/** The first rules, in their order: same id, other patient, R1, R2, unreadable, R21, R5, R6, R3, R13. */
+/** The first rules, in their order: same id, other patient, R1, R2, unreadable, R25, R21, R5, R6, R3, R13. */
 export function* sortOut(
   all: readonly EncounterRecord[],
   patientId: string | null,

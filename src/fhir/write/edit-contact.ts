@@ -1,5 +1,5 @@
-import type {Contact, ContactParty} from '../../domain/follow-up/contact.ts';
-import {codingsOf, CONTACT, CONTACT_SYSTEM} from '../contact-codes.ts';
+import {CONTACT, CONTACT_SYSTEM, type Contact, type ContactParty} from '../../domain/follow-up/contact.ts';
+import {codingsOf} from '../contact-codes.ts';
 import {nextNote} from '../contact-next.ts';
 import {mapContact, type ContactContext} from '../map-contact.ts';
 import {authorReference, type Authorship} from './annotation.ts';

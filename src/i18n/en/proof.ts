@@ -12,6 +12,7 @@ const reason: Record<ExclusionReason, string> = {
   duplicate: 'the same visit recorded twice',
   scheduled: 'planned visit with an appointment',
   'part-of': 'part of another visit',
+  'case-management': 'contact of case management, no visit to a clinic',
   'other-patient': 'another patient’s record',
 };
 

@@ -143,6 +143,7 @@ export const proof: typeof shape = {
     duplicate: 'même visite inscrite deux fois',
     scheduled: 'visite planifiée avec rendez-vous',
     'part-of': 'partie d’une autre visite',
+    'case-management': 'contact de la gestion de cas, et non visite en clinique',
     'other-patient': 'donnée d’une autre personne',
   },
   sameAs: (id) => `voir ${id}`,
