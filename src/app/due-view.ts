@@ -60,10 +60,16 @@ function viewOf({today, use, patient, later, context, followUp}: Parts): DueView
     cadence: rhythm,
     discharge,
     windows,
-    loading: parts.some(([, section]) => !section || section.status === 'loading'),
+    // Until all contacts are there nobody knows which was the last.
+    loading:
+      parts.some(([, section]) => !section || section.status === 'loading') || isReading(later.contacts),
     missing: parts.flatMap(([name, section]) => (section && isPart(section) ? [name] : [])),
     died,
   };
+}
+
+function isReading(section: Section<unknown> | undefined): boolean {
+  return section?.status === 'ready' && section.gaps.some(({reason}) => reason === 'loading');
 }
 
 function valueOf<T>(section: Section<T> | undefined): T | null {

@@ -12,6 +12,7 @@ export const writableTypes = [
   'Task',
   'Observation',
   'Communication',
+  'Encounter',
   'QuestionnaireResponse',
   'DocumentReference',
   'Consent',

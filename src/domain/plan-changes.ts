@@ -1,8 +1,14 @@
-import {planTopics, type PlanDetail} from './plan-detail.ts';
+import {planTopics, type PlanDetail, type PlanTopic} from './plan-detail.ts';
 import type {Pointer} from './text.ts';
 
+/** What the plan holds of contacts is a log beside it: that it grows is no change of the plan. */
+type ToldTopic = Exclude<PlanTopic, 'contacts'>;
+
+/** Topics that speak of the plan itself. */
+export const toldTopics = planTopics.filter((topic): topic is ToldTopic => topic !== 'contacts');
+
 /** Fields of a plan whose changes are told. */
-export const toldFields = ['status', 'start', 'end', 'nextReview', 'agreements', ...planTopics] as const;
+export const toldFields = ['status', 'start', 'end', 'nextReview', 'agreements', ...toldTopics] as const;
 
 export type ToldField = (typeof toldFields)[number];
 

@@ -17,6 +17,7 @@ export const planTopics = [
   'visibleTo',
   'meeting',
   'reason',
+  'contacts',
 ] as const;
 
 export type PlanTopic = (typeof planTopics)[number];

@@ -8,7 +8,7 @@ import type {Localize} from './localize.ts';
 export interface ContactActs {
   /** Id of the contact that is about to be marked as a mistake. */
   readonly withdrawing: string;
-  readonly canWithdraw: boolean;
+  canWithdraw(contact: Contact): boolean;
   readonly saves: PanelState['saves'];
   /** Reference of the signed-in user, or null. */
   readonly user: string | null;
@@ -73,12 +73,13 @@ function byWords({by}: Contact, t: FollowUpMessages, acts: ContactActs): string 
 }
 
 function withdrawing(
-  {id, day, readOnly}: Contact,
+  contact: Contact,
   way: string,
   t: FollowUpMessages,
   text: Localize,
   acts: ContactActs,
 ): TemplateResult | typeof nothing {
+  const {id, day, readOnly} = contact;
   const label = t.withdrawOf(way, text.format.longDate(day));
   if (acts.withdrawing === id) {
     return html`<div class="ask" role="group" aria-label=${label}>
@@ -87,7 +88,7 @@ function withdrawing(
       <button type="button" id="keep" @click=${() => acts.ask('')}>${t.withdrawNo}</button>
     </div>`;
   }
-  if (!acts.canWithdraw || readOnly !== null) return nothing;
+  if (!acts.canWithdraw(contact) || readOnly !== null) return nothing;
   return html`<button class="quiet small" type="button" aria-label=${label} @click=${() => acts.ask(id)}>
     ${t.withdraw}
   </button>`;

@@ -51,6 +51,9 @@ export class IspContactForm extends LitElement {
   /** Local day of the site, YYYY-MM-DD. */
   @property() today = '';
 
+  /** Where it will be found, in words; empty where that is as everybody expects. */
+  @property() goesTo = '';
+
   /** Why it cannot be saved, in words; empty when it can. */
   @property() blocked = '';
 
@@ -103,7 +106,7 @@ export class IspContactForm extends LitElement {
         ${this.#renderEvery(t)} ${this.#renderMode(t)} ${this.#renderInput('day', t.day, 'date', this.today)}
       </div>
       <isp-save-state .save=${this.save} .names=${t.fields}></isp-save-state>
-      <p class="hint">${t.saveHint}</p>
+      <p class="hint">${this.goesTo} ${t.saveHint}</p>
       ${this.#acts.render()}
     </form>`;
   }

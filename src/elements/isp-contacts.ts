@@ -2,6 +2,7 @@ import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import {state} from 'lit/decorators.js';
 import {repeat} from 'lit/directives/repeat.js';
 import {partyChoices} from '../app/contact-draft.ts';
+import {newContactPlace, whyNotWithdraw} from '../app/contact-places.ts';
 import {dueView} from '../app/due-view.ts';
 import {isSaving, listGoals, whyBlocked} from '../app/plan-view.ts';
 import type {Draft} from '../app/state.ts';
@@ -50,12 +51,12 @@ export class IspContacts extends LitElement {
   readonly #today = new Select(this, ({today}) => today);
   readonly #saves = new Select(this, ({saves}) => saves);
   readonly #draft = new Select(this, ({drafts}): Draft | undefined => drafts[newKey]);
-  readonly #why = new Select(this, ({abilities, halted}) =>
-    whyBlocked(abilities.createCommunication, halted),
+  readonly #place = new Select(this, (state) => newContactPlace(state).kind);
+  readonly #why = new Select(this, (state) =>
+    whyBlocked(state.abilities[newContactPlace(state).act], state.halted),
   );
-  readonly #whyNotWithdraw = new Select(this, ({abilities, halted}) =>
-    whyBlocked(abilities.updateCommunication, halted),
-  );
+  readonly #abilities = new Select(this, ({abilities}) => abilities);
+  readonly #halted = new Select(this, ({halted}) => halted);
   readonly #form = new LazyElement(
     this,
     'isp-contact-form',
@@ -147,7 +148,10 @@ export class IspContacts extends LitElement {
   get #rowActs(): ContactActs {
     return {
       withdrawing: this.withdrawing,
-      canWithdraw: this.#whyNotWithdraw.value === null,
+      canWithdraw: (contact) =>
+        this.#abilities.value !== undefined &&
+        whyNotWithdraw(contact, {abilities: this.#abilities.value, halted: this.#halted.value ?? null}) ===
+          null,
       saves: this.#saves.value ?? {},
       user: this.#context.value?.user ?? null,
       goal: (id) => this.#goals.value?.find((goal) => goal.id === id)?.words.text ?? null,
@@ -187,11 +191,18 @@ export class IspContacts extends LitElement {
       .parties=${partyChoices(this.#context.value?.patientId ?? '', this.#team.value ?? [])}
       .goals=${open.map(({id, words}) => ({id, words: words.text}))}
       .today=${this.#today.value ?? ''}
+      .goesTo=${this.#goesTo(t)}
       .blocked=${blocked}
       @isp-draft=${(event: DraftEvent) => this.#contacts.panel?.actions.keepDraft(newKey, event.draft)}
       @isp-cancel=${() => this.#close(true)}
       @isp-submit=${(event: SubmitEvent<NewContact>) => void this.#add(event.value)}
     ></isp-contact-form>`;
+  }
+
+  /** Said only where it is not where everybody looks for it. */
+  #goesTo(t: FollowUpMessages): string {
+    const place = this.#place.value;
+    return !place || place === 'communication' ? '' : t.goesTo[place];
   }
 
   async #open(mode: ContactMode): Promise<void> {

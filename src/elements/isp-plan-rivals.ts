@@ -1,6 +1,7 @@
 import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
-import {planTopics, type PlanDetail} from '../domain/plan-detail.ts';
+import {toldTopics} from '../domain/plan-changes.ts';
+import type {PlanDetail} from '../domain/plan-detail.ts';
 import {loadPlanDetailWords, type PlanDetailMessages} from '../i18n/plan-detail-words.ts';
 import {styles} from './isp-plan-rivals.styles.ts';
 import {LazyWords} from './lazy-words.ts';
@@ -47,7 +48,7 @@ export class IspPlanRivals extends LitElement {
       ]
         .filter(Boolean)
         .join(', ');
-    const topics = planTopics.filter((topic) => plan[topic] ?? rival[topic]);
+    const topics = toldTopics.filter((topic) => plan[topic] ?? rival[topic]);
     return html`<table>
       <thead>
         <tr>

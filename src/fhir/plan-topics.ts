@@ -39,6 +39,11 @@ const headings: Readonly<
     fr: 'Raison de l’état du plan',
     read: "reason for the state of the plan|raison de l['’]état du plan",
   },
+  contacts: {
+    en: 'Contacts of case management',
+    fr: 'Contacts de la gestion de cas',
+    read: 'contacts of case management|contacts de la gestion de cas',
+  },
   agreements: {en: 'Agreed by', fr: 'Accord de', read: 'agreed by|accord de'},
   signs: {en: 'Warning signs', fr: 'Signes d’alerte', read: "warning signs|signes d['’]alerte"},
   self: {en: 'What I do', fr: 'Ce que je fais', read: 'what i do|ce que je fais'},

@@ -1,6 +1,6 @@
 import {loadActions} from '../later/actions.ts';
 import {loadAppointments} from '../later/appointments.ts';
-import {loadContacts} from '../later/contacts.ts';
+import {completeContacts, loadContacts} from '../later/contacts.ts';
 import {loadMeasures} from '../later/measures.ts';
 import {loadPlanDetails} from '../later/plan-details.ts';
 import {loadRatings} from '../later/ratings.ts';
@@ -22,4 +22,9 @@ const readers: readonly LaterReader[] = [
 /** Reads what the first paint does not need, side by side. */
 export async function loadLater(session: Session): Promise<void> {
   await Promise.all(readers.map((read) => read(session)));
+}
+
+/** What only the whole history shows, once it was read. */
+export async function completeLater(session: Session): Promise<void> {
+  await completeContacts(session);
 }

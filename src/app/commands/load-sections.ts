@@ -82,6 +82,8 @@ export async function loadSections(session: Session, patient: Promise<void>): Pr
     .then((answer) => (answer.ok ? counter.enrolled(answer.value.value) : undefined));
   await Promise.all([known, history, abilities, enrolment]);
   await Promise.all([...sections, later]);
+  const code = await import('./load-later.ts').catch(() => null);
+  await code?.completeLater(session);
 }
 
 /** The code of the later sections could not be fetched: what is not on the screen has failed, and a refresh tries again. */

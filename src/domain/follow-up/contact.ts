@@ -32,6 +32,8 @@ export interface ContactNext {
 export interface Contact {
   readonly id: string;
   readonly version: string | null;
+  /** What holds it when it is no Communication: an Encounter, or a line in the plan. */
+  readonly place?: 'encounter' | 'plan';
   /** Null when the record does not say it in a form that is known. */
   readonly mode: ContactMode | null;
   /** False when nobody was reached: then it is an attempt, and no contact. */

@@ -41,6 +41,7 @@ export const planLabels = {
   visibleTo: ['Who may see this plan', 'Qui peut voir ce plan'],
   meeting: ['Meeting', 'Rencontre'],
   reason: ['Reason for the state of the plan', 'Raison de l’état du plan'],
+  contacts: ['Contacts of case management', 'Contacts de la gestion de cas'],
   other: ['Added by others', 'Ajouté par d’autres'],
 } as const satisfies Labels<IspNote>;
 

@@ -6,6 +6,7 @@ import {
   type PlanChange,
   type PlanDetail,
 } from '../../domain/plan-detail.ts';
+import {toldTopics} from '../../domain/plan-changes.ts';
 import {printAgreements} from '../agreement-lines.ts';
 import {ACTION_SYSTEM, actionDisplays, REVIEW} from '../action-codes.ts';
 import {mapCrisisPlan, mapPlanDetail, OPEN_ACTIVITY} from '../map-plan-detail.ts';
@@ -35,7 +36,7 @@ export const planFields = [
   'reviewed',
   'nextReview',
   'agreements',
-  ...planTopics,
+  ...toldTopics,
 ] as const satisfies readonly (keyof PlanChange)[];
 
 /** How the services plan is read and changed. `lang` is the language of the screen, for what has none of its own. */

@@ -45,6 +45,10 @@ export const followUp = {
   everyDays: (n: number, count: string): string => `${count} ${plural(n, 'day', 'days')}`,
   day: 'Day of the contact',
   save: 'Record the contact',
+  goesTo: {
+    encounter: 'It is kept as an encounter of case management, and not counted as a visit.',
+    plan: 'This record system keeps no contacts: it is kept as a line of the plan.',
+  },
   saveHint: 'Ctrl + Enter records it too.',
   wrong: {
     'reached missing': 'Say whether somebody was reached.',

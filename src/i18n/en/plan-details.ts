@@ -20,6 +20,7 @@ const topics: Record<PlanTopic | CrisisTopic, string> = {
   visibleTo: 'Who may see this plan',
   meeting: 'Last meeting',
   reason: 'Reason for its state',
+  contacts: 'Contacts of case management',
   signs: 'Warning signs',
   self: 'What I do',
   department: 'In the emergency department',

@@ -43,6 +43,10 @@ export const followUp: typeof shape = {
   everyDays: (n, count) => `Aux ${count} ${plural(n, 'jour', 'jours')}`,
   day: 'Jour du contact',
   save: 'Noter le contact',
+  goesTo: {
+    encounter: 'Il est gardé comme une rencontre de la gestion de cas, et non compté comme une visite.',
+    plan: 'Ce dossier ne garde pas de contacts\u00a0: celui-ci est gardé comme une ligne du plan.',
+  },
   saveHint: 'Ctrl + Entrée enregistre aussi.',
   wrong: {
     'reached missing': 'Indiquez si quelqu’un a été joint.',

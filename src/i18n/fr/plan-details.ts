@@ -18,6 +18,7 @@ const topics: typeof shape.topics = {
   visibleTo: 'Qui peut voir ce plan',
   meeting: 'Dernière rencontre',
   reason: 'Raison de son état',
+  contacts: 'Contacts de la gestion de cas',
   signs: 'Signes d’alerte',
   self: 'Ce que je fais',
   department: 'À l’urgence',

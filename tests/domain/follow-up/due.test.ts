@@ -117,6 +117,7 @@ const noWords = {
   visibleTo: null,
   meeting: null,
   reason: null,
+  contacts: null,
 };
 const plan: PlanDetail = {
   ...noWords,

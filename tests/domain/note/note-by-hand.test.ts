@@ -29,6 +29,7 @@ const plan: IspNote = {
   visibleTo: null,
   meeting: null,
   reason: null,
+  contacts: null,
   goals: [
     {
       number: 1,

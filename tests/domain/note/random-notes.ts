@@ -91,6 +91,7 @@ export const note: fc.Arbitrary<IspNote> = fc.record({
   visibleTo: maybe,
   meeting: maybe,
   reason: maybe,
+  contacts: maybe,
   goals: fc.uniqueArray(goal, {maxLength: 5, selector: ({number}) => number}),
   otherActions: fc.array(action, {maxLength: 3}),
   team: fc.array(

@@ -34,6 +34,7 @@ export function emptyPlan(more: Partial<PlanDetail> = {}): PlanDetail {
     visibleTo: null,
     meeting: null,
     reason: null,
+    contacts: null,
     ...more,
   };
 }
