@@ -1,5 +1,6 @@
 import {cadence, type Cadence} from '../domain/follow-up/cadence.ts';
 import {dueList, type DueItem, type DuePart} from '../domain/follow-up/due.ts';
+import {currentEnrolment} from '../domain/follow-up/enrolment.ts';
 import {lastDischarge, type LastDischarge} from '../domain/follow-up/last-discharge.ts';
 import {defaultFollowUpWindows, type FollowUpWindows} from '../domain/follow-up/windows.ts';
 import {dueMeasures, measureGrid} from '../domain/measures/measure-grid.ts';
@@ -43,6 +44,7 @@ function viewOf({today, use, patient, later, context, followUp}: Parts): DueView
     actions: valueOf(later.actions),
     plan,
     measures: measures && dueMeasures(measureGrid(measures, index, today)),
+    enrolled: currentEnrolment(valueOf(later.enrolments) ?? [])?.state ?? null,
     user: context?.user ?? null,
   };
   const parts: readonly (readonly [DuePart, Section<unknown> | undefined])[] = [

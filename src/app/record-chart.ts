@@ -4,7 +4,7 @@ import {err, ok, type Result} from '../domain/result.ts';
 import {abilitiesOf, withNotes} from '../fhir/abilities.ts';
 import {readCapabilities, type Capabilities} from '../fhir/capabilities.ts';
 import type {FhirClient} from '../fhir/client.ts';
-import {readEnrolment} from '../fhir/read-enrolment.ts';
+import {readEnrolment, type EnrolmentsRead} from '../fhir/read-enrolment.ts';
 import {readGoals} from '../fhir/read-goals.ts';
 import {readHistory} from '../fhir/read-history.ts';
 import {readPlan, withWrittenPlan, type PlanRead} from '../fhir/read-plan.ts';
@@ -41,6 +41,7 @@ export function recordChart(
   const site = {zone, today, ...(recognition && {recognition})};
   let capabilities: Capabilities | null = null;
   let plan: Promise<Result<PlanRead, Problem>> | null = null;
+  let enrolments: Promise<Result<EnrolmentsRead, Problem>> | null = null;
   let team = noTeam(client, site);
   const writtenGoals = new WrittenSince<Goal>();
   const writtenPlans = new WrittenSince<unknown>();
@@ -85,6 +86,7 @@ export function recordChart(
     today,
     abilities,
     planRead,
+    enrolments: () => enrolments,
     planWritten(json) {
       const id = isObject(json) ? textOf(json['id']) : null;
       if (id === null || closed) return;
@@ -149,10 +151,14 @@ export function recordChart(
       return readHistory(client, signal, onChunk, goOn).finally(done);
     },
     async readEnrolment(signal) {
-      const answer = await readEnrolment(client, signal, recognition);
+      enrolments = readEnrolment(client, signal, recognition);
+      const answer = await enrolments;
       const known = await plan;
       const plans = known?.ok ? known.value.periods : [];
-      if (answer.ok) return ok({...answer.value, value: [...answer.value.value, ...plans]});
+      if (answer.ok) {
+        const {periods} = answer.value;
+        return ok({...periods, value: [...periods.value, ...plans]});
+      }
       if (answer.error.kind === 'cancelled') return answer;
       // Many record systems have no EpisodeOfCare: the plans are what is left then.
       const gap = {reason: gapOfProblem(answer.error), what: 'EpisodeOfCare'} as const;
@@ -198,6 +204,7 @@ export function recordChart(
     close() {
       closed = true;
       plan = null;
+      enrolments = null;
       team = noTeam(client, site);
     },
   };

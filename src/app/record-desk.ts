@@ -1,8 +1,9 @@
 import type {Abilities} from '../domain/abilities.ts';
-import type {ResourceName} from '../domain/problem.ts';
+import type {Problem, ResourceName} from '../domain/problem.ts';
 import type {Result} from '../domain/result.ts';
 import type {FhirClient} from '../fhir/client.ts';
 import type {Hand} from '../fhir/note/keep-in-note.ts';
+import type {EnrolmentsRead} from '../fhir/read-enrolment.ts';
 import type {PlanRead} from '../fhir/read-plan.ts';
 import type {Recognition} from '../fhir/recognition.ts';
 import type {Person} from '../fhir/write/document.ts';
@@ -25,6 +26,8 @@ export interface RecordDesk {
   planWritten(json: unknown): void;
   /** The plans as they were read last or written since, once the reading under way is over; null when none could be read. */
   planRead(): Promise<PlanRead | null>;
+  /** The enrolments as they were asked for last, for the index date; null before that. */
+  enrolments(): Promise<Result<EnrolmentsRead, Problem>> | null;
   /** False when the server says that it does not have this type of resource; true while nobody knows. */
   has(type: ResourceName): boolean;
   /** What is kept without being filed; null where the record takes plans. */

@@ -1,6 +1,7 @@
 import {IspAppointments} from './isp-appointments.ts';
 import {IspContacts} from './isp-contacts.ts';
 import {IspDue} from './isp-due.ts';
+import {IspEnrolment} from './isp-enrolment.ts';
 import {IspFidelity} from './isp-fidelity.ts';
 import {IspHandOff} from './isp-hand-off.ts';
 import {IspLaterSections} from './isp-later-sections.ts';
@@ -14,6 +15,7 @@ export function defineLater(): CustomElementConstructor {
   defineElement('isp-appointments', IspAppointments);
   defineElement('isp-contacts', IspContacts);
   defineElement('isp-due', IspDue);
+  defineElement('isp-enrolment', IspEnrolment);
   defineElement('isp-fidelity', IspFidelity);
   defineElement('isp-hand-off', IspHandOff);
   defineElement('isp-measures', IspMeasures);

@@ -8,6 +8,7 @@ import type {DueItem} from '../domain/follow-up/due.ts';
 import {dueWords} from './due-words.ts';
 import {openPart} from './follow-up-desk.ts';
 import {styles} from './isp-due.styles.ts';
+import {goToPlan} from './go-to-plan.ts';
 import {LazyWords} from './lazy-words.ts';
 import {Localize} from './localize.ts';
 import {Select} from './select.ts';
@@ -142,15 +143,8 @@ export class IspDue extends LitElement {
       case 'measures':
         return openPart(panel, 'measure');
       default:
-        return this.#goToPlan();
+        return goToPlan(this);
     }
-  }
-
-  /** The plan stands in the same root as this line. */
-  #goToPlan(): void {
-    const plan = (this.getRootNode() as ParentNode).querySelector<HTMLElement>('#plan');
-    plan?.focus({preventScroll: true});
-    plan?.scrollIntoView({block: 'start'});
   }
 }
 

@@ -1,7 +1,7 @@
 import {css, html, LitElement, type TemplateResult} from 'lit';
 
 /**
- * Follow-up, measures and what can be taken away, in this order.
+ * Follow-up, measures, how the person stands in the programme and what can be taken away, in this order.
  *
  * @tag isp-later-sections
  */
@@ -15,8 +15,8 @@ export class IspLaterSections extends LitElement {
   `;
 
   override render(): TemplateResult {
-    return html`<isp-contacts></isp-contacts><isp-measures></isp-measures><isp-fidelity></isp-fidelity
-      ><isp-take-away></isp-take-away>`;
+    return html`<isp-contacts></isp-contacts><isp-measures></isp-measures><isp-enrolment></isp-enrolment
+      ><isp-fidelity></isp-fidelity><isp-take-away></isp-take-away>`;
   }
 }
 

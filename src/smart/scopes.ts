@@ -16,7 +16,7 @@ const patientTypes = [
 const userTypes = ['Practitioner', 'PractitionerRole', 'Organization', 'Location'];
 
 /** Of the patient's, what is only read; the rest is written too, and never deleted. */
-const onlyRead = ['Encounter', 'EpisodeOfCare', 'Condition', 'RelatedPerson', 'Appointment'];
+const onlyRead = ['Encounter', 'Condition', 'RelatedPerson', 'Appointment'];
 
 export interface ScopeRequest {
   readonly version: 'v1' | 'v2';

@@ -91,7 +91,7 @@ test('enrolment is read from episodes of case management that have a date', asyn
     episode('f', {...words('Case management'), patient: {reference: 'Patient/other'}}),
   ]);
   const answer = await run(readEnrolment(client, signal));
-  assert.deepEqual(answer.ok && answer.value.value, [
+  assert.deepEqual(answer.ok && answer.value.periods.value, [
     {source: 'EpisodeOfCare', start: '2026-02-16', status: 'active'},
     {source: 'EpisodeOfCare', start: '2026-01-10', status: 'planned'},
     {source: 'EpisodeOfCare', start: '2025', status: 'unknown'},

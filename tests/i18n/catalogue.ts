@@ -3,6 +3,7 @@ import {launch as enLaunch} from '../../src/i18n/en/launch.ts';
 import {messages as en} from '../../src/i18n/en/index.ts';
 import {actions as enActions} from '../../src/i18n/en/actions.ts';
 import {due as enDue} from '../../src/i18n/en/due.ts';
+import {enrolment as enEnrolment} from '../../src/i18n/en/enrolment.ts';
 import {followUp as enFollowUp} from '../../src/i18n/en/follow-up.ts';
 import {goals as enGoals} from '../../src/i18n/en/goals.ts';
 import {history as enHistory} from '../../src/i18n/en/history.ts';
@@ -18,6 +19,7 @@ import {launch as frLaunch} from '../../src/i18n/fr/launch.ts';
 import {messages as fr} from '../../src/i18n/fr/index.ts';
 import {actions as frActions} from '../../src/i18n/fr/actions.ts';
 import {due as frDue} from '../../src/i18n/fr/due.ts';
+import {enrolment as frEnrolment} from '../../src/i18n/fr/enrolment.ts';
 import {followUp as frFollowUp} from '../../src/i18n/fr/follow-up.ts';
 import {goals as frGoals} from '../../src/i18n/fr/goals.ts';
 import {history as frHistory} from '../../src/i18n/fr/history.ts';
@@ -38,6 +40,7 @@ export const catalogues = {
     measures: enMeasures,
     takeAway: enTakeAway,
     due: enDue,
+    enrolment: enEnrolment,
     goals: enGoals,
     history: enHistory,
     planDetails: enPlanDetails,
@@ -55,6 +58,7 @@ export const catalogues = {
     measures: frMeasures,
     takeAway: frTakeAway,
     due: frDue,
+    enrolment: frEnrolment,
     goals: frGoals,
     history: frHistory,
     planDetails: frPlanDetails,

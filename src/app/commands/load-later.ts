@@ -1,6 +1,7 @@
 import {loadActions} from '../later/actions.ts';
 import {loadAppointments} from '../later/appointments.ts';
 import {completeContacts, loadContacts} from '../later/contacts.ts';
+import {loadEnrolments} from '../later/enrolments.ts';
 import {loadMeasures} from '../later/measures.ts';
 import {loadPlanDetails} from '../later/plan-details.ts';
 import {loadRatings} from '../later/ratings.ts';
@@ -14,6 +15,7 @@ const readers: readonly LaterReader[] = [
   loadActions,
   loadAppointments,
   loadContacts,
+  loadEnrolments,
   loadMeasures,
   loadPlanDetails,
   loadRatings,

@@ -1,5 +1,6 @@
 /** Everything that writes, and what few ask to read: the code is fetched with the first wish. */
 export {addContact, withdrawContact} from './contacts.ts';
+export {changeEnrolment} from './enrolment.ts';
 export {addGoal, changeGoal, settleGoal} from './save-goal.ts';
 export {addAction} from './add-action.ts';
 export {changeAction} from './change-action.ts';

@@ -8,6 +8,7 @@ import {isPlanOver} from '../plan-status.ts';
 import {dayText, parseDay} from '../time.ts';
 import type {Cadence} from './cadence.ts';
 import {endOfConsent} from './consent-end.ts';
+import {isResting, type EnrolmentState} from './enrolment.ts';
 import type {LastDischarge} from './last-discharge.ts';
 import type {FollowUpWindows} from './windows.ts';
 
@@ -47,6 +48,8 @@ export interface DueFacts {
   readonly plan: PlanDetail | null;
   /** Instruments by the day until which they are on time. */
   readonly measures: ReadonlyMap<string, readonly Instrument[]> | null;
+  /** How the person stands in the programme; null when no enrolment says it. */
+  readonly enrolled: EnrolmentState | null;
   /** Reference of the signed-in user, or null. */
   readonly user: string | null;
 }
@@ -67,8 +70,8 @@ const order: readonly DueItem['kind'][] = [
 ];
 
 /**
- * What is due on the local day `today`, the most urgent first: a discharge without contact, then by the day on which each
- * was due. What is due later is left out, but for what ends soon and the scores whose time it is.
+ * What is due on the local day `today`, the most urgent first: a discharge without contact, then what is up to the
+ * signed-in user, then by the day on which each was due. What is due later is left out, but for what ends soon and the scores whose time it is.
  */
 export function dueList(facts: DueFacts, today: string, windows: FollowUpWindows): readonly DueItem[] {
   const items = [
@@ -83,11 +86,9 @@ export function dueList(facts: DueFacts, today: string, windows: FollowUpWindows
     })),
   ];
   const rank = ({kind}: DueItem): number => order.indexOf(kind);
-  const first = ({kind}: DueItem): number => (kind === 'discharge' ? 0 : 1);
-  const other = (item: DueItem): number => (item.kind === 'action' && item.own ? 0 : 1);
-  return items.toSorted(
-    (a, b) => first(a) - first(b) || compare(a.day, b.day) || rank(a) - rank(b) || other(a) - other(b),
-  );
+  const first = (item: DueItem): number =>
+    item.kind === 'discharge' ? 0 : item.kind === 'action' && item.own ? 1 : 2;
+  return items.toSorted((a, b) => first(a) - first(b) || compare(a.day, b.day) || rank(a) - rank(b));
 }
 
 function dischargeDue({discharge}: DueFacts, windows: FollowUpWindows): readonly DueItem[] {
@@ -110,9 +111,10 @@ function actionsDue({actions, user}: DueFacts, today: string): readonly DueItem[
   });
 }
 
-function contactDue({cadence, plan}: DueFacts, today: string): readonly DueItem[] {
+function contactDue({cadence, plan, enrolled}: DueFacts, today: string): readonly DueItem[] {
   if (!cadence?.next || cadence.next > today) return [];
-  // Somebody whose plan rests, is over or was never begun is not called by a rhythm; a day that was named holds.
+  // Somebody whose plan or enrolment rests, is over or was never begun is not called by a rhythm; a day that was named holds.
+  if (!cadence.planned && enrolled !== null && isResting(enrolled)) return [];
   if (!cadence.planned && plan?.status !== 'active' && plan?.status !== 'draft') return [];
   const {last, daysSince, next, planned} = cadence;
   return [{kind: 'contact', day: next, last: last?.day ?? null, daysSince, planned}];

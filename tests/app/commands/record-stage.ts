@@ -65,6 +65,7 @@ export function recordStage(options: StageOptions): RecordStage {
     abilities: () => store.get().abilities,
     planWritten: () => undefined,
     planRead: () => Promise.resolve(null),
+    enrolments: () => null,
     has: () => true,
     writer: () => Promise.resolve(ok(writer)),
     hand: () => null,

@@ -133,7 +133,15 @@ const plan: PlanDetail = {
   updated: null,
   readOnly: null,
 };
-const quiet: DueFacts = {discharge: null, cadence: null, actions: [], plan, measures: new Map(), user: null};
+const quiet: DueFacts = {
+  discharge: null,
+  cadence: null,
+  actions: [],
+  plan,
+  measures: new Map(),
+  enrolled: null,
+  user: null,
+};
 const rhythm = (day: string) => cadence([contact('a', day)], '2026-10-01', today, windows);
 const k6 = instrumentOf('k6') as Instrument;
 const todo = (due: string | null, more: Partial<Action> = {}) => action(due ?? 'none', {due, ...more});
@@ -149,6 +157,9 @@ const rows: readonly (readonly [name: string, facts: Partial<DueFacts>, expected
   ['contact is due today', {cadence: rhythm('2026-11-08')}, ['contact 2026-11-22']],
   ['contact is due tomorrow', {cadence: rhythm('2026-11-09')}, []],
   ['the plan rests', {cadence: rhythm('2026-10-08'), plan: {...plan, status: 'on-hold'}}, []],
+  ['the enrolment is paused', {cadence: rhythm('2026-10-08'), enrolled: 'paused'}, []],
+  ['the enrolment is over', {cadence: rhythm('2026-10-08'), enrolled: 'closed'}, []],
+  ['the person is enrolled', {cadence: rhythm('2026-11-08'), enrolled: 'enrolled'}, ['contact 2026-11-22']],
   ['no plan', {cadence: rhythm('2026-10-08'), plan: null}, []],
   [
     'a named day holds although the plan rests',
@@ -217,7 +228,7 @@ for (const [name, facts, expected] of rows) {
   });
 }
 
-test('the most urgent comes first: the discharge, then the oldest day, at one day the own action', () => {
+test('the most urgent comes first: the discharge, then what is up to the user, then the oldest day', () => {
   const facts: DueFacts = {
     discharge: discharged,
     cadence: rhythm('2026-11-01'),
@@ -231,20 +242,19 @@ test('the most urgent comes first: the discharge, then the oldest day, at one da
     ],
     plan: {...plan, reviewed: '2026-05-01'},
     measures: new Map([['2026-12-01', [k6]]]),
+    enrolled: null,
     user: 'Practitioner/me',
   };
   const items = dueList(facts, today, windows);
-  assert.deepEqual(
-    said(items),
-    [
-      'discharge 2026-11-22',
-      'review 2026-10-28',
-      'action 2026-11-15',
-      'contact 2026-11-15',
-      'action 2026-11-22',
-      'measures 2026-12-01',
-    ].toSpliced(2, 0, 'action 2026-11-15'),
-  );
+  assert.deepEqual(said(items), [
+    'discharge 2026-11-22',
+    'action 2026-11-15',
+    'review 2026-10-28',
+    'action 2026-11-15',
+    'contact 2026-11-15',
+    'action 2026-11-22',
+    'measures 2026-12-01',
+  ]);
   assert.deepEqual(
     items.flatMap((item) => (item.kind === 'action' ? [item.own] : [])),
     [true, false, false],
