@@ -1,5 +1,6 @@
 import type {Action, ActionOwner} from '../action.ts';
 import type {CaseManagerSlot, TeamMember} from '../care-team.ts';
+import {compare} from '../compare.ts';
 import {dayText, parseDay} from '../time.ts';
 import type {CountedEvent} from '../use-proof.ts';
 
@@ -42,7 +43,7 @@ export function handOffs(
   const from = dayText(now - recentDays);
   return included
     .filter(({kind, flags, localDate}) => isNew({kind, flags, localDate}, from, reviewed, today))
-    .toSorted((a, b) => (a.localDate < b.localDate ? 1 : -1))
+    .toSorted((a, b) => compare(b.localDate, a.localDate))
     .flatMap((event) => slots.map((slot) => handOffOf(event, slot, members)))
     .filter((one) => !actions.some((action) => isAbout(action, one)));
 }

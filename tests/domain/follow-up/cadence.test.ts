@@ -109,6 +109,7 @@ const rows: readonly Row[] = [
     '2026-11-27',
     false,
   ],
+  ['a contact of today', [...three, contact('d', today)], null, 'd', 0, 14, '2026-12-06', false],
   [
     'an entry of a day to come',
     [...three, contact('d', '2026-11-23')],

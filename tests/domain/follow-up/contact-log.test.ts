@@ -58,6 +58,25 @@ test('the most frequent way comes first, one that is not known is counted as suc
   ]);
 });
 
+test('ways of the same number stand in their usual order, one that is not known last; today counts', () => {
+  const given = [
+    contact('a', '2026-11-20', {mode: null}),
+    contact('b', '2026-11-21', {mode: 'home'}),
+    contact('c', '2026-11-22', {mode: 'phone'}),
+    contact('d', '2026-11-23', {mode: 'phone'}),
+  ];
+  assert.deepEqual(countContacts(given, '2026-11-22', 30).byMode, [
+    ['phone', 1],
+    ['home', 1],
+    ['other', 1],
+  ]);
+  assert.deepEqual(countContacts([...given, {...given[1]!, id: 'e'}], '2026-11-22', 30).byMode, [
+    ['home', 2],
+    ['phone', 1],
+    ['other', 1],
+  ]);
+});
+
 test('contacts of one day stand by their time, those without one first', () => {
   const day = [
     contact('early', '2026-11-10', {at: '2026-11-10T09:00:00-05:00'}),

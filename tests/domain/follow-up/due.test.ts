@@ -83,6 +83,38 @@ const discharges: readonly Discharge[] = [
   ['a stay without an end is not guessed', [event('stay', '2026-05-10', null, ['end-unknown'])], [], null],
   ['in hospital now', [stay, event('stay', '2026-11-20', null, ['ongoing'])], [], null],
   ['nobody was discharged', [visit], [call], null],
+  ['one who leaves today', [event('ed-visit', '2026-11-22', null)], [], ['2026-11-22', null, 0]],
+  ['one who leaves tomorrow is still there', [event('ed-visit', '2026-11-23', null)], [], null],
+  [
+    'the newest of several, in whatever order',
+    [event('stay', '2026-03-01', '2026-03-05'), stay, event('ed-visit', '2026-04-01', null)],
+    [],
+    ['2026-05-13', null, 193],
+  ],
+  [
+    'of two on one day the later end, which a contact between them did not follow',
+    [
+      event('ed-visit', '2026-11-19T09:00:00-05:00', '2026-11-19T20:00:00-05:00'),
+      event('ed-visit', '2026-11-19T06:00:00-05:00', '2026-11-19T08:00:00-05:00'),
+    ],
+    [contact('a', '2026-11-19', {at: '2026-11-19T12:00:00-05:00'})],
+    ['2026-11-19', null, 3],
+  ],
+  ['a contact of today', [stay], [contact('a', '2026-11-22')], ['2026-05-13', '2026-11-22', 193]],
+  ['a contact of tomorrow has not been', [stay], [contact('a', '2026-11-23')], ['2026-05-13', null, 193]],
+  ['a contact of an unknown day', [stay], [contact('a', '2026-06')], ['2026-05-13', null, 193]],
+  [
+    'one at the very moment of leaving comes after it',
+    [stay],
+    [contact('a', '2026-05-13', {at: '2026-05-13T15:00:00Z'})],
+    ['2026-05-13', '2026-05-13', 0],
+  ],
+  [
+    'a time of the day is no help where the end is a day',
+    [event('stay', '2026-05-10', '2026-05-13')],
+    [contact('a', '2026-05-13', {at: '2026-05-13T16:00:00Z'})],
+    ['2026-05-13', null, 193],
+  ],
 ];
 for (const [name, included, contacts, expected] of discharges) {
   test(`the last discharge: ${name}`, () => {
@@ -151,6 +183,11 @@ const rows: readonly (readonly [name: string, facts: Partial<DueFacts>, expected
   ['nothing', {}, []],
   ['nothing was read', {discharge: null, cadence: null, actions: null, plan: null, measures: null}, []],
   ['a discharge three days ago', {discharge: discharged}, ['discharge 2026-11-22']],
+  [
+    'a discharge of the last day on which it counts',
+    {discharge: {...discharged, days: 60}},
+    ['discharge 2026-11-22'],
+  ],
   ['a discharge two days ago', {discharge: {...discharged, days: 2}}, []],
   ['a discharge of which the rhythm says as much', {discharge: {...discharged, days: 61}}, []],
   ['a discharge with a contact', {discharge: {...discharged, contact: '2026-11-20', days: 1}}, []],
@@ -219,6 +256,44 @@ const rows: readonly (readonly [name: string, facts: Partial<DueFacts>, expected
     {plan: {...plan, consent: {text: 'until 2026-11-21', lang: null}}},
     ['consent-end 2026-11-21'],
   ],
+  ['a draft of a plan is not reviewed', {plan: {...plan, status: 'draft', reviewed: '2025-01-01'}}, []],
+  [
+    'a status that is not known says nothing',
+    {plan: {...plan, status: 'unrecognized', reviewed: '2025-01-01'}},
+    [],
+  ],
+  [
+    'a review of which only the month is known',
+    {plan: {...plan, nextReview: '2026-11'}, actions: [todo('2026-11-20', {isReview: true})]},
+    ['review 2026-11-20'],
+  ],
+  [
+    'an action that was done is no review',
+    {
+      plan: {...plan, reviewed: '2026-01-01'},
+      actions: [todo('2026-10-01', {state: 'completed', doneOn: '2026-10-01'})],
+    },
+    ['review 2026-06-30'],
+  ],
+  [
+    'a review that is still open was not done',
+    {
+      plan: {...plan, reviewed: '2026-01-01'},
+      actions: [todo('2026-12-01', {isReview: true, doneOn: '2026-10-01'})],
+    },
+    ['review 2026-06-30'],
+  ],
+  [
+    'a plan whose start has a time',
+    {plan: {...plan, start: '2025-11-01T09:00:00-04:00', reviewed: null}},
+    ['review 2026-04-30', 'renewal 2026-11-01'],
+  ],
+  [
+    'a plan whose end has a time',
+    {plan: {...plan, end: '2026-12-01T09:00:00-04:00'}},
+    ['plan-end 2026-12-01'],
+  ],
+  ['a plan that ends in a month not said to the day', {plan: {...plan, end: '2026-12'}}, []],
   ['scores', {measures: new Map([['2026-12-20', [k6]]])}, ['measures 2026-12-20']],
 ];
 const said = (items: readonly DueItem[]) => items.map(({kind, day}) => `${kind} ${day}`);
@@ -259,6 +334,27 @@ test('the most urgent comes first: the discharge, then what is up to the user, t
     items.flatMap((item) => (item.kind === 'action' ? [item.own] : [])),
     [true, false, false],
   );
+});
+
+test('what is said of a review: planned or not, since when; of an end: over or not; of a renewal: since when', () => {
+  const facts = (more: Partial<PlanDetail>): DueFacts => ({...quiet, plan: {...plan, ...more}});
+  const [planned] = dueList(facts({nextReview: today}), today, windows);
+  assert.deepEqual(planned, {kind: 'review', day: today, planned: true, reviewed: '2026-08-22', days: 92});
+  const [stale] = dueList(facts({reviewed: '2026-05-25'}), today, windows);
+  assert.deepEqual(stale, {
+    kind: 'review',
+    day: '2026-11-21',
+    planned: false,
+    reviewed: '2026-05-25',
+    days: 181,
+  });
+  const end = (day: string): readonly DueItem[] => dueList(facts({end: day}), today, windows);
+  assert.deepEqual([end('2026-11-21'), end('2026-11-22')].flat(), [
+    {kind: 'plan-end', day: '2026-11-21', isOver: true},
+    {kind: 'plan-end', day: '2026-11-22', isOver: false},
+  ]);
+  const [, renewal] = dueList(facts({start: '2025-11-01T09:00:00-04:00', reviewed: null}), today, windows);
+  assert.deepEqual(renewal, {kind: 'renewal', day: '2026-11-01', start: '2025-11-01'});
 });
 
 test('the windows are the site’s', () => {

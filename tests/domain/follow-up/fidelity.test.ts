@@ -62,6 +62,58 @@ const cases: readonly (readonly [
     [],
     [],
   ],
+  ...['309343006', '224571005'].map(
+    (code) =>
+      [
+        `a physician or a nurse practitioner agrees as a family physician does (${code})`,
+        {team: [...(without('d') ?? []), member('d', 'Dr. Paul', {role: snomed(code)})]},
+        6,
+        [],
+        [],
+      ] as const,
+  ),
+  [
+    'another physician agreed than the one of the team',
+    {team: [...(without('d') ?? []), member('d', 'Dr. Roy', {role: snomed('446050000')})]},
+    5,
+    ['agreed-physician'],
+    [],
+  ],
+  [
+    'a nurse is no physician',
+    {team: [...(without('d') ?? []), member('d', 'Dr. Paul', {role: snomed('224535009')})]},
+    5,
+    ['agreed-physician'],
+    [],
+  ],
+  [
+    'the person by the name that the team gives them',
+    {personNames: [], team: [...(whole.team ?? []), member('p', 'LISE EXEMPLE', {kind: 'patient'})]},
+    6,
+    [],
+    [],
+  ],
+  [
+    'no name of the person, and somebody else of that name on the team',
+    {personNames: [], team: [...(whole.team ?? []), member('p', 'Lise Exemple')]},
+    5,
+    ['agreed-person'],
+    [],
+  ],
+  [
+    'needs in no words, and no score',
+    {plan: {agreements, needs: null} as unknown as PlanDetail},
+    5,
+    ['assessed'],
+    [],
+  ],
+  [
+    'the scores could not be read, and there are no needs in words',
+    {plan: {agreements, needs: null} as unknown as PlanDetail, measures: null},
+    5,
+    [],
+    ['assessed'],
+  ],
   ['never reviewed', {reviewed: null}, 5, ['reviewed'], []],
   [
     'no plan',

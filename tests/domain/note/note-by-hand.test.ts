@@ -121,6 +121,16 @@ test('version 1 of the note, word for word: what stands in records must stay rea
   assert.match(printNote({...plan, lang: 'en'}), /^INDIVIDUALIZED SERVICES PLAN \(ISP\) \/ PLAN DE/u);
 });
 
+const bare: IspNote['goals'][number] = {
+  ...plan.goals[0]!,
+  achievement: null,
+  domain: null,
+  due: null,
+  importance: null,
+  confidence: null,
+  actions: [],
+};
+
 const changes: readonly [name: string, change: (text: string) => string, expected: Partial<IspNote>][] = [
   ['one language of a label', (text) => text.replace('État / Status', 'Status'), {}],
   ['another case', (text) => text.replace('OBJECTIFS / GOALS', 'Objectifs'), {}],
@@ -129,6 +139,20 @@ const changes: readonly [name: string, change: (text: string) => string, expecte
   ['indented lines', (text) => text.replaceAll('\nT1 ', '\n    T1 '), {}],
   ['a changed status', (text) => text.replace('actif / active\n', 'en pause\n'), {status: 'on-hold'}],
   ['a line taken out', (text) => text.replace(/^Accord.*\n/mu, ''), {agreed: null}],
+  [
+    'goals with the same number, with none that can be, and with a free one',
+    (text) =>
+      text.replace(
+        '\n\nPLAN DE CRISE',
+        '\nG1 Deux\nG0 Trois\nG3 Quatre\nG99999999999999999999 Cinq\n\nPLAN DE CRISE',
+      ),
+    {
+      goals: ['Marcher jusqu’au parc', 'Deux', 'Trois', 'Quatre', 'Cinq'].map((text, at) => ({
+        ...bare,
+        ...(at === 0 ? plan.goals[0] : {number: [1, 2, 4, 3, 5][at]!, words: {text, lang: null}}),
+      })),
+    },
+  ],
   [
     'a member put in',
     (text) => text.replace('\n\nISP v1', '\nT2 M. Roy\nRôle: conjoint\n\nISP v1'),

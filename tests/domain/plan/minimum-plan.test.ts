@@ -53,6 +53,16 @@ const cases: readonly [string, Partial<PlanContent>, readonly string[]][] = [
     {actions: [step({who: null}), step({key: 'a2', due: null})]},
     ['actionWho'],
   ],
+  [
+    'the action that lacks the least is named',
+    {actions: [step({who: null, due: null}), step({key: 'a2', due: null})]},
+    ['actionDue'],
+  ],
+  [
+    'whichever of the two it lacks',
+    {actions: [step({who: null, due: null}), step({key: 'a2', who: null})]},
+    ['actionWho'],
+  ],
   ['a review of the plan is no action', {actions: [step({isReview: true})]}, ['action']],
   ['an action that was given up', {actions: [step({state: 'cancelled'})]}, ['action']],
   ['an action that is done', {actions: [step({state: 'completed'})]}, []],

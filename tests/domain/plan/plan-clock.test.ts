@@ -44,6 +44,11 @@ const cases: readonly [string, Dates, Partial<PlanClock>][] = [
     {daysSinceReview: null, isStale: false, daysToReview: null},
   ],
   ['next review in two weeks', {start: null, reviewed: null, nextReview: '2026-12-06'}, {daysToReview: 14}],
+  [
+    'next review at a time of day',
+    {start: null, reviewed: null, nextReview: '2026-12-06T09:00:00-05:00'},
+    {daysToReview: 14},
+  ],
   ['next review was yesterday', {start: null, reviewed: null, nextReview: '2026-11-21'}, {daysToReview: -1}],
   ['running for 365 days', {start: '2025-11-22', reviewed: null, nextReview: null}, {isRenewalDue: false}],
   [
