@@ -1,6 +1,6 @@
 // docs/custom-elements.json is made from the doc comments of the elements.
 export default {
-  globs: ['src/elements/isp-*.ts'],
+  globs: ['src/elements/isp-*.ts', 'src/elements/chart-host.ts'],
   exclude: ['src/elements/*.styles.ts'],
   outdir: 'docs',
   litelement: true,

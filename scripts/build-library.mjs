@@ -1,6 +1,7 @@
 import {rmSync} from 'node:fs';
 import {buildEmbed} from './build-embed.mjs';
 import {ROOT, run} from './steps.mjs';
+import {checkSummarySize} from './summary-size.mjs';
 
 /**
  * Compiles the library (dist/src/, one module a file, with types), bundles the one-file embed (dist/embed/) and checks
@@ -11,6 +12,7 @@ export async function buildLibrary() {
   return (
     run('library', ['typescript/bin/tsc', '-p', 'src/tsconfig.build.json']) &&
     (await buildEmbed()) &&
+    (await checkSummarySize()) &&
     run('package', ['publint/src/cli.js', '--strict', '.'], {quiet: true})
   );
 }

@@ -2,6 +2,7 @@
 // whether all held.
 import {readFileSync} from 'node:fs';
 import {parseArgs} from 'node:util';
+import {apiIsCurrent} from './api-report.mjs';
 import {buildApp} from './build-app.mjs';
 import {buildLibrary} from './build-library.mjs';
 import {checkSizes} from './sizes.mjs';
@@ -33,6 +34,7 @@ step(
 step('format', ['prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.']);
 step('dead code', ['knip/bin/knip.js', '--no-progress']);
 results.push(manifestIsCurrent());
+results.push(await apiIsCurrent());
 results.push(await buildLibrary());
 await buildApp({force: true});
 results.push(checkSizes());

@@ -2,12 +2,13 @@
  * Registers `<isp-panel>` and the elements of its first content, each once: a page that loads this twice, or has an
  * element of that name, is left as it is. Sections, editors and details come when the panel first needs them.
  */
+import {ChartHost} from './elements/chart-host.ts';
 import {IspIdentity} from './elements/isp-identity.ts';
 import {IspNotice} from './elements/isp-notice.ts';
 import {IspPanel} from './elements/isp-panel.ts';
 import {defineElement} from './elements/lazy-element.ts';
 
-IspPanel.reach = async (source) => (await import('./reach-record.ts')).reachRecord(source);
+ChartHost.reach = async (source) => (await import('./reach-record.ts')).reachRecord(source);
 defineElement('isp-notice', IspNotice);
 defineElement('isp-identity', IspIdentity);
 defineElement('isp-panel', IspPanel);

@@ -29,5 +29,13 @@ export type {
 } from './elements/host-events.ts';
 export type {SaveRequestEvent} from './elements/save-request-event.ts';
 export {IspPanel} from './elements/isp-panel.ts';
-export type {NextChart, PanelEvents, PanelMode, PanelProperties, RecordSource} from './elements/panel-api.ts';
+export type {
+  NextChart,
+  PanelEvents,
+  PanelMode,
+  PanelProperties,
+  RecordSource,
+  SummaryEvents,
+  SummaryProperties,
+} from './elements/panel-api.ts';
 export type {Transport, TransportRequest, TransportResponse} from './fhir/transport.ts';

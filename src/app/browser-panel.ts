@@ -31,7 +31,7 @@ export const defaultZone = 'America/Toronto';
 /** Makes a panel with the clock, the timers and the randomness of the browser. */
 export async function createBrowserPanel(
   config: PanelConfig,
-  mayWrite?: PanelOptions['mayWrite'],
+  more: Pick<PanelOptions, 'mayWrite' | 'openChart'> = {},
 ): Promise<Panel> {
   const counting = config.counting ?? defaultCountingConfig;
   const zone = config.zone ?? defaultZone;
@@ -44,7 +44,7 @@ export async function createBrowserPanel(
       if (config.drafts === 'tab')
         void import('./tab-drafts.ts').then(({keepInTab}) => keepInTab(...args)).catch(() => undefined);
     },
-    ...(mayWrite && {mayWrite}),
+    ...more,
     zone,
     counting,
     configHash: await configHash(counting),

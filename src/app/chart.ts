@@ -28,6 +28,8 @@ export type WriteFailure =
  * and counted through `onOtherPatient`.
  */
 export interface Chart {
+  /** True where no section is read but those of the first paint. */
+  readonly isBrief?: boolean;
   readPatient(signal: AbortSignal): Promise<Result<Loaded<Patient>, Problem>>;
   /**
    * The newest 12 months first, then everything older. `onChunk` is called with all records read so far each time more

@@ -56,7 +56,7 @@ export class DoneEvent extends Event {
 }
 
 /** Acts that a host may keep in its own audit trail. */
-export type AuditAct = 'opened' | 'closed' | 'saved' | 'not-saved' | 'conflict';
+export type AuditAct = 'opened' | 'saved' | 'not-saved' | 'conflict';
 
 /** What was done in the panel, for an audit trail of the host: ids and places, no health data. */
 export class AuditEvent extends Event {

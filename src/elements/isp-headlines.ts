@@ -1,4 +1,5 @@
 import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {property} from 'lit/decorators.js';
 import {glanceView, type Glance} from '../app/glance-view.ts';
 import {readingOf} from '../app/use-view.ts';
 import type {Count} from '../domain/completeness.ts';
@@ -18,6 +19,9 @@ import {Select} from './select.ts';
 export class IspHeadlines extends LitElement {
   static override styles = styles;
 
+  /** The line alone, where the crisis plan is not read. */
+  @property({type: Boolean}) alone = false;
+
   readonly #glance = new Select(this, glanceView);
   readonly #text = new Localize(this);
   readonly #copier = new Copier(this);
@@ -32,7 +36,7 @@ export class IspHeadlines extends LitElement {
     const {t} = this.#text;
     const glance = this.#glance.value;
     if (!glance || (!glance.edVisits && !glance.plan && !glance.caseManager)) return nothing;
-    return html`<isp-crisis></isp-crisis>
+    return html`${this.alone ? nothing : html`<isp-crisis></isp-crisis>`}
       <ul aria-label=${t.panel.atAGlance}>
         ${this.#renderPlan(glance)} ${this.#renderUse(glance)} ${this.#renderCaseManager(glance)}
         <li>

@@ -62,6 +62,7 @@ export interface PanelProperties {
   lang: string;
   timezone: string | null;
   mode: PanelMode;
+  sections: string | null;
   density: 'comfortable' | 'compact';
   theme: 'light' | 'dark' | 'auto';
   banner: 'full' | 'none';
@@ -70,6 +71,18 @@ export interface PanelProperties {
   closable: boolean;
   draftStorage: string | null;
 }
+
+/** What a host sets on `<isp-summary>`. */
+export type SummaryProperties = Omit<
+  PanelProperties,
+  'mode' | 'sections' | 'readonly' | 'closable' | 'draftStorage' | 'banner' | 'intent'
+>;
+
+/** The events of `<isp-summary>` by name. */
+export type SummaryEvents = Pick<
+  PanelEvents,
+  'isp-ready' | 'isp-loaded' | 'isp-error' | 'isp-context-mismatch' | 'isp-token-needed' | 'isp-contact'
+>;
 
 /** The events of `<isp-panel>` by name, for the typings of frameworks. */
 export interface PanelEvents {

@@ -3,9 +3,18 @@ import {identityView} from '../app/identity-view.ts';
 import {asOfState} from '../app/panel-view.ts';
 import type {PanelState} from '../app/state.ts';
 import type {Localization} from '../i18n/index.ts';
+import type {PanelMode} from './panel-api.ts';
 
 /** The sections that can be gone to from the head. */
 export type HeadSection = 'plan' | 'use' | 'care-team';
+
+const places: readonly HeadSection[] = ['plan', 'use', 'care-team'];
+
+/** The sections that a mode shows, or those of them that a host wants. */
+export function headSections(mode: PanelMode, wanted: readonly string[]): readonly HeadSection[] {
+  const named = places.filter((name) => wanted.includes(name));
+  return (wanted.length > 0 ? named : places).filter((name) => name !== 'use' || mode !== 'patient');
+}
 
 /** What the head needs of the panel that it stands in. */
 export interface HeadParts {
@@ -30,17 +39,21 @@ export function panelHead(now: PanelState, text: Localization, parts: HeadParts)
         ? html`<p class="practice">${t.practice(format.longDate(parts.practiceDate))}</p>`
         : nothing
     }
-    <div class="identity">
+    <div class="identity" part="identity">
       <isp-identity .view=${person} ?compact=${!now.context?.needPatientBanner}></isp-identity>
-      <div class="tools">
-        <nav aria-label=${t.sections}>
-          ${parts.sections.map(
-            (name) =>
-              html`<button class="quiet" type="button" @click=${() => parts.go(name)}>
-                ${t.section[name]}
-              </button>`,
-          )}
-        </nav>
+      <div class="tools" part="tools">
+        ${
+          parts.sections.length > 1
+            ? html`<nav aria-label=${t.sections}>
+                ${parts.sections.map(
+                  (name) =>
+                    html`<button class="quiet" type="button" @click=${() => parts.go(name)}>
+                      ${t.section[name]}
+                    </button>`,
+                )}
+              </nav>`
+            : nothing
+        }
         <p class="actions">
           ${asOf ? html`<span>${t.asOf(format.time(asOf))}</span>` : nothing}
           <button

@@ -54,12 +54,16 @@ export const layoutStyles = css`
     }
 
     /* The list of visits can be long: all that follows it stands below the plan, not below the list. */
-    .sections > .column:nth-child(2) {
+    .sections:not(.single) > .column:nth-child(2) {
       grid-area: 1 / 2 / span 2;
     }
 
     .sections > .column {
       max-width: 46rem;
+    }
+
+    .single {
+      grid-template: none;
     }
   }
 `;

@@ -10,25 +10,66 @@ export interface LayoutActs {
   readonly done: (() => void) | null;
 }
 
-const plan = html`<div id="plan" tabindex="-1"><isp-plan></isp-plan></div>`;
-const use = html`<div id="use" tabindex="-1"><isp-use></isp-use></div>`;
-const team = html`<div id="care-team" tabindex="-1"><isp-care-team></isp-care-team></div>`;
-const glance = html`<isp-headlines></isp-headlines>`;
-const due = html`<isp-due></isp-due>`;
-const later = html`<isp-later></isp-later>`;
+const parts = {
+  glance: html`<isp-headlines></isp-headlines>`,
+  due: html`<isp-due></isp-due>`,
+  crisis: html`<isp-crisis></isp-crisis>`,
+  plan: html`<div id="plan" tabindex="-1"><isp-plan></isp-plan></div>`,
+  use: html`<div id="use" tabindex="-1"><isp-use></isp-use></div>`,
+  'care-team': html`<div id="care-team" tabindex="-1"><isp-care-team></isp-care-team></div>`,
+  later: html`<isp-later></isp-later>`,
+} as const;
+
+type Part = keyof typeof parts;
+
+interface Order {
+  readonly head: readonly Part[];
+  readonly columns: readonly (readonly Part[])[];
+}
+
+const full: Order = {head: ['glance', 'due'], columns: [['plan'], ['use'], ['care-team', 'later']]};
 
 /**
- * The sections in the order of a mode. `full` and `readonly` show all of them; `compact` what is decided on first; `ed`
- * what an emergency physician needs, the crisis plan and whom to call before the rest; `patient` the plan and the team,
- * without counts, clocks and scores.
+ * The sections in the order of a mode: `compact`, what is decided on first; `ed`, what an emergency physician needs, the
+ * crisis plan and whom to call before the rest; `patient`, the plan and the team, without counts, clocks and scores.
  */
-export function sectionLayout(mode: PanelMode, text: WholeLocalization, acts: LayoutActs): TemplateResult {
+const orders: Readonly<Record<PanelMode, Order>> = {
+  full,
+  readonly: full,
+  compact: {head: ['glance', 'due'], columns: [['plan']]},
+  ed: {head: ['glance'], columns: [['care-team'], ['use'], ['plan']]},
+  patient: {head: ['crisis'], columns: [['plan'], ['care-team']]},
+};
+
+/**
+ * Draws the sections of a mode, or of them those alone that a host wants (`glance`, `due`, `plan`, `use`, `care-team`,
+ * `later`); a wish that names none of them is none.
+ */
+export function sectionLayout(
+  mode: PanelMode,
+  wanted: readonly string[],
+  text: WholeLocalization,
+  acts: LayoutActs,
+): TemplateResult {
   const {layout: t} = text.messages;
-  return html`${parts(mode)}<isp-deep-link></isp-deep-link> ${
-      mode === 'compact' || acts.done
-        ? html`<div class="ends">
+  const order = (orders as Readonly<Record<string, Order>>)[mode] ?? full;
+  const all = !wanted.some((name) => name in parts);
+  const chosen = (names: readonly Part[]): readonly Part[] =>
+    names.filter((name) => all || wanted.includes(name));
+  const head = chosen(order.head);
+  const columns = order.columns.map(chosen).filter((names) => names.length > 0);
+  const draw = (names: readonly Part[]): readonly TemplateResult[] => names.map((name) => parts[name]);
+  const isShort = mode === 'compact' && all;
+  return html`${head.length > 0 ? html`<div class="glance" part="glance">${draw(head)}</div>` : nothing}
+    <div class="sections ${columns.length === 1 ? 'single' : ''}" part="sections">
+      ${columns.map((names) => html`<div class="column" part="column">${draw(names)}</div>`)}
+    </div>
+    <isp-deep-link></isp-deep-link>
+    ${
+      isShort || acts.done
+        ? html`<div class="ends" part="ends">
             ${
-              mode === 'compact'
+              isShort
                 ? html`<button class="quiet" type="button" @click=${acts.showAll}>${t.showAll}</button>`
                 : nothing
             }
@@ -36,22 +77,4 @@ export function sectionLayout(mode: PanelMode, text: WholeLocalization, acts: La
           </div>`
         : nothing
     }`;
-}
-
-function parts(mode: PanelMode): TemplateResult {
-  switch (mode) {
-    case 'compact':
-      return columns(html`${glance}${due}`, plan);
-    case 'ed':
-      return columns(glance, team, use, plan);
-    case 'patient':
-      return columns(html`<isp-crisis></isp-crisis>`, plan, team);
-    default:
-      return columns(html`${glance}${due}`, plan, use, html`${team}${later}`);
-  }
-}
-
-function columns(head: TemplateResult, ...sections: readonly TemplateResult[]): TemplateResult {
-  return html`<div class="glance">${head}</div>
-    <div class="sections">${sections.map((section) => html`<div class="column">${section}</div>`)}</div>`;
 }

@@ -93,6 +93,21 @@ describe('the modes of a panel', () => {
     assert.deepEqual(sectionsOf(panel), orders.full);
   });
 
+  it('a host can have one section alone, with whose chart it is above', async () => {
+    const {panel} = await show(read, (element) => (element.sections = 'use'));
+    assert.deepEqual(sectionsOf(panel), ['isp-use']);
+    assert.include(panel.identity, 'EXEMPLE, Marguerite');
+    assert.isFalse(panel.hasButton('Plan'));
+  });
+
+  it('or some of them, in the order of the mode; names that nobody knows are none', async () => {
+    const {panel} = await show(read, (element) => (element.sections = 'care-team plan lunch'));
+    assert.deepEqual(sectionsOf(panel), ['isp-plan', 'isp-care-team']);
+    panel.element.sections = 'lunch';
+    await settled();
+    assert.deepEqual(sectionsOf(panel), orders.full);
+  });
+
   it('the short panel becomes the whole one by its button', async () => {
     const {panel} = await show(read, (element) => (element.mode = 'compact'));
     await panel.click('Show the whole panel');

@@ -53,6 +53,7 @@ export async function loadSections(session: Session, patient: Promise<void>): Pr
     );
   let sections = [readPlan(), readGoals(), readTeam()];
   const readLater = async (): Promise<void> => {
+    if (chart.isBrief) return;
     const code = await import('./load-later.ts').catch(() => null);
     if (code) await code.loadLater(session);
     else session.update(withoutLater);
