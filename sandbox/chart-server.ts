@@ -9,7 +9,7 @@ import type {RequestLog} from './request-log.ts';
 import {CLIENT_REQUIREMENTS} from './smart/client-checks.ts';
 import type {LaunchOptions, Launches} from './smart/launches.ts';
 import type {Tokens} from './smart/tokens.ts';
-import {staticFile} from './static-files.ts';
+import {staticFile, type StaticFile} from './static-files.ts';
 import type {Personality} from './fhir/personality.ts';
 
 export interface ChartSetting {
@@ -55,9 +55,25 @@ const CSP = [
   "trusted-types 'none'",
 ].join('; ');
 
+const STATIC = fileURLToPath(new URL('../dist-static/', import.meta.url));
+
+/** The practice page, the gallery and the editor of the site file hold the panel itself, which names a policy of its own. */
+const STATIC_CSP = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+].join('; ');
+
 /** The page that plays the EHR's chart, and the switches behind it. */
 export class ChartServer {
   readonly #setting: ChartSetting;
+  #built: Promise<void> | null = null;
 
   constructor(setting: ChartSetting) {
     this.#setting = setting;
@@ -142,16 +158,16 @@ export class ChartServer {
   }
 
   async #page(ask: Ask): Promise<Reply> {
+    if (ask.method === 'GET' && ask.url.pathname.startsWith('/static/')) return this.#static(ask);
     const path = ask.url.pathname === '/checks' ? '/checks.html' : ask.url.pathname;
-    const file = ask.method === 'GET' ? await staticFile(FOLDER, path) : null;
-    if (file === null) return json(404, {error: 'not found'});
-    const headers = {
-      'Content-Type': file.type,
-      'Cache-Control': 'no-cache',
-      'X-Content-Type-Options': 'nosniff',
-      'Content-Security-Policy': CSP,
-    };
-    return {status: 200, headers, body: file.body};
+    return answerFile(ask.method === 'GET' ? await staticFile(FOLDER, path) : null, CSP);
+  }
+
+  /** The pages of the static build, built when somebody first asks for one. */
+  async #static(ask: Ask): Promise<Reply> {
+    const {buildStatic} = await import('../scripts/build-static.mjs');
+    await (this.#built ??= buildStatic());
+    return answerFile(await staticFile(STATIC, ask.url.pathname.slice('/static'.length)), STATIC_CSP);
   }
 
   /** Server-sent events: one for each finished request. */
@@ -161,4 +177,15 @@ export class ChartServer {
     const stop = this.#setting.log.follow((entry) => response.write(`data: ${JSON.stringify(entry)}\n\n`));
     response.once('close', stop);
   }
+}
+
+function answerFile(file: StaticFile | null, csp: string): Reply {
+  if (file === null) return json(404, {error: 'not found'});
+  const headers = {
+    'Content-Type': file.type,
+    'Cache-Control': 'no-cache',
+    'X-Content-Type-Options': 'nosniff',
+    'Content-Security-Policy': csp,
+  };
+  return {status: 200, headers, body: file.body};
 }

@@ -34,6 +34,17 @@ export function plain<T>(value: T): T {
   return JSON.parse(JSON.stringify(value)) as T;
 }
 
+/** Whether two JSON values say the same; the order of members does not count. */
+export function sameJson(one: unknown, other: unknown): boolean {
+  return ordered(plain(one)) === ordered(plain(other));
+}
+
+function ordered(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    isObject(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part,
+  );
+}
+
 /** A deep copy that keeps raw numbers. */
 export function copy<T>(value: T): T {
   return parseLossless(JSON.stringify(value)) as T;

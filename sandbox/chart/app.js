@@ -107,6 +107,7 @@ function keepAddress() {
   if (!isReady) return;
   history.replaceState(history.state, '', writeState(state));
   byId('checks-link').setAttribute('href', `/checks?lang=${state.lang}&theme=${state.theme}`);
+  byId('gallery-link').setAttribute('href', `/static/gallery.html?lang=${state.lang}&theme=${state.theme}`);
 }
 
 function drawBanner() {

@@ -19,6 +19,7 @@ export const en = {
   twoCharts: 'Two charts',
   oneChart: 'One chart',
   checks: 'Client checks',
+  gallery: 'Gallery',
   user: 'Signed in as Hélène Côté-Lefèbvre, RN',
   userShort: 'H. Côté-Lefèbvre, RN',
   chart: 'Chart',

@@ -19,6 +19,7 @@ export const fr = {
   twoCharts: 'Deux dossiers',
   oneChart: 'Un seul dossier',
   checks: 'Vérifications',
+  gallery: 'Galerie',
   user: 'Session de Hélène Côté-Lefèbvre, inf.',
   userShort: 'H. Côté-Lefèbvre, inf.',
   chart: 'Dossier',

@@ -133,7 +133,8 @@ function patchOf(resource: Resource | null): unknown {
   if (resource?.resourceType !== 'Binary' || typeof resource.data !== 'string') {
     throw new FhirError(400, 'invalid', 'A PATCH entry needs a Binary with a JSON Patch.');
   }
-  return JSON.parse(Buffer.from(resource.data, 'base64').toString('utf8'));
+  const bytes = Uint8Array.from(atob(resource.data), (letter) => letter.charCodeAt(0));
+  return JSON.parse(new TextDecoder().decode(bytes));
 }
 
 function respond({status, version}: WriteResult): JsonObject {

@@ -1,6 +1,5 @@
-import {isDeepStrictEqual} from 'node:util';
 import {FhirError} from './outcome.ts';
-import {copy, isObject, plain} from '../json.ts';
+import {copy, isObject, sameJson} from '../json.ts';
 
 /** Applies a JSON Patch (RFC 6902: test, add, replace, remove) to a copy. A failed test is a FhirError 409. */
 export function applyPatch(document: unknown, operations: unknown): unknown {
@@ -33,7 +32,7 @@ function applyOne(
   const value = copy(operation.value ?? null);
   switch (op) {
     case 'test':
-      if (!isDeepStrictEqual(plain(child(parent, last) ?? null), plain(value))) {
+      if (!sameJson(child(parent, last) ?? null, value)) {
         throw new FhirError(
           409,
           'conflict',

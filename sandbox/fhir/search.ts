@@ -1,4 +1,3 @@
-import {randomBytes} from 'node:crypto';
 import {parseReference} from './compartment.ts';
 import {elementRange} from './date-range.ts';
 import {makeFilter, splitOnce, type Filter} from './filter.ts';
@@ -147,7 +146,7 @@ export class Searches {
   }
 
   #keep(found: Found): string {
-    const name = randomBytes(12).toString('base64url');
+    const name = crypto.randomUUID();
     this.#kept.set(name, found);
     const oldest = this.#kept.keys().next();
     if (this.#kept.size > KEPT_SEARCHES && !oldest.done) this.#kept.delete(oldest.value);

@@ -1,0 +1,1 @@
+export function buildStatic(choice?: {readonly force?: boolean}): Promise<void>;
