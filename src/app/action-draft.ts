@@ -83,6 +83,25 @@ export function actionChange(
   };
 }
 
+/**
+ * What handing an action over asks to be written: who has it from now on (`who`, `other`), why (`why`), and that it waits
+ * for them where somebody had already accepted it.
+ */
+export function handOverOf(action: Action, draft: Draft, people: readonly Candidate[]): ActionChange {
+  const why = (draft['why'] ?? '').trim();
+  const isTaken = ['received', 'accepted', 'ready'].includes(action.state);
+  return {
+    who: ownerOf(draft, people),
+    ...(why !== '' && {reason: why}),
+    ...(isTaken && action.place.kind === 'task' && {state: 'requested'}),
+  };
+}
+
+/** True when the one whom a Task waits for can say that they take it. */
+export function canAccept({place, state}: Action): boolean {
+  return place.kind === 'task' && ['requested', 'received', 'ready'].includes(state);
+}
+
 /** The states that a person may set by hand while an action is open, as codes of where it is kept, its own first. */
 export function openStates(action: Action): readonly Action['state'][] {
   const begun = action.place.kind === 'task' ? 'requested' : 'not-started';

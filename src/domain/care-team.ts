@@ -25,6 +25,8 @@ export type MemberAbout = Readonly<Record<AboutTopic, string | null>>;
 /** Fields of a member that a person can set. An absent one stays as it is; null removes it. */
 export interface MemberChange extends Partial<MemberAbout> {
   readonly role?: NonNullable<TeamMember['role']>;
+  /** Whom they act for; only of a professional who is no position of a directory (ctm-1). */
+  readonly organization?: string | null;
 }
 
 /** Somebody on the team: one `CareTeam.participant`. */
@@ -76,4 +78,10 @@ export interface MembershipEnd {
   /** YYYY-MM-DD, local. */
   readonly date: string;
   readonly reason: string;
+}
+
+/** True when the team itself can say for whom a member acts (ctm-1): a professional, not a position of the directory. */
+export function mayActFor({kind, reference}: Pick<TeamMember, 'kind' | 'reference'>): boolean {
+  if (kind !== 'practitioner' && kind !== 'text') return false;
+  return reference === null || reference.startsWith('#') || reference.startsWith('Practitioner/');
 }

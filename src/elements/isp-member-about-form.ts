@@ -4,7 +4,13 @@ import {live} from 'lit/directives/live.js';
 import {withField} from '../app/goal-draft.ts';
 import {isSaving} from '../app/plan-view.ts';
 import type {Draft, SaveState} from '../app/state.ts';
-import {aboutTopics, type AboutTopic, type MemberChange, type TeamMember} from '../domain/care-team.ts';
+import {
+  aboutTopics,
+  mayActFor,
+  type AboutTopic,
+  type MemberChange,
+  type TeamMember,
+} from '../domain/care-team.ts';
 import {roles, rolesFor, type RoleKey} from '../domain/roles.ts';
 import {loadTeamMoreWords, type TeamMoreMessages} from '../i18n/team-more-words.ts';
 import {FocusSoon} from './focus-soon.ts';
@@ -60,8 +66,13 @@ export class IspMemberAboutForm extends LitElement {
       @keydown=${this.#acts.onKey}
     >
       <h4 id="heading">${t.heading(member.name ?? this.#text.t.team.noName)}</h4>
-      ${this.#renderRole(member, t)} ${aboutTopics.map((topic) => this.#renderTopic(topic, t))}
-      <isp-save-state .save=${this.save} .names=${{...t.topic, role: t.role}}></isp-save-state>
+      ${this.#renderRole(member, t)}
+      ${mayActFor(member) ? this.#renderText('organization', this.#text.t.team.organizationLabel, null) : nothing}
+      ${aboutTopics.map((topic) => this.#renderText(topic, t.topic[topic], t.hint[topic]))}
+      <isp-save-state
+        .save=${this.save}
+        .names=${{...t.topic, role: t.role, organization: this.#text.t.team.organizationLabel}}
+      ></isp-save-state>
       ${this.#acts.render()}
     </form>`;
   }
@@ -89,24 +100,24 @@ export class IspMemberAboutForm extends LitElement {
     });
   }
 
-  #renderTopic(topic: AboutTopic, t: TeamMoreMessages): TemplateResult {
-    const hint = t.hint[topic];
+  #renderText(id: AboutTopic | 'organization', label: string, hint: string | null): TemplateResult {
     return field({
-      id: topic,
-      label: t.topic[topic],
+      id,
+      label,
       hint,
       control: html`<input
-        id=${topic}
+        id=${id}
         autocomplete="off"
         ?readonly=${isSaving(this.save)}
-        aria-describedby=${describedBy(topic, hint, [])}
-        .value=${live(this.draft[topic] ?? this.#original(topic))}
+        aria-describedby=${describedBy(id, hint, [])}
+        .value=${live(this.draft[id] ?? this.#original(id))}
         @input=${this.#onInput}
       />`,
     });
   }
 
   #original(name: string): string {
+    if (name === 'organization') return this.member?.organization ?? '';
     return this.member?.about?.[name as AboutTopic] ?? '';
   }
 
@@ -127,7 +138,7 @@ export class IspMemberAboutForm extends LitElement {
     event.preventDefault();
     if (isSaving(this.save) || this.blocked) return;
     const change: {-readonly [name in keyof MemberChange]: MemberChange[name]} = {};
-    for (const topic of aboutTopics) {
+    for (const topic of ['organization', ...aboutTopics] as const) {
       const typed = this.draft[topic];
       if (typed !== undefined)
         change[topic] = typed.trim() === '' ? null : typed.trim().replace(/\s+/gu, ' ');

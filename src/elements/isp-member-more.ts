@@ -139,7 +139,10 @@ export class IspMemberMore extends LitElement {
         >
           ${t.edit}
         </button>
-        <isp-save-state .save=${save} .names=${{...t.topic, role: t.role}}></isp-save-state>`;
+        <isp-save-state
+          .save=${save}
+          .names=${{...t.topic, role: t.role, organization: this.#text.t.team.organizationLabel}}
+        ></isp-save-state>`;
     }
     if (this.#form.status !== 'ready') return nothing;
     return html`<isp-member-about-form

@@ -18,7 +18,7 @@ export function memberConflict(
   acts: {keep(draft: Draft): void; settle(choices: Choices): void},
 ): TemplateResult | typeof nothing {
   if (!ready || save.status !== 'conflict' || save.conflict.what !== 'fields') return nothing;
-  const labels = {...t.topic, role: t.role};
+  const labels = {...t.topic, role: t.role, organization: text.t.team.organizationLabel};
   const show = (name: string, value: unknown): string | null =>
     name === 'role' ? roleText(value as TeamMember['role'], text.t.team) : null;
   return html`<isp-conflict

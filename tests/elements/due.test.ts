@@ -64,6 +64,19 @@ async function show(state: PanelState, look: Look = {}, panel: Panel = fakePanel
   return new Harness(element);
 }
 
+/** A record that confirms what is asked of it. */
+function recording(before: PanelState): FakePanel {
+  const panel: FakePanel = fakePanel(before, {
+    wish: (key, name, ...args) => {
+      (panel.asked as unknown[]).push([name, ...args]);
+      const save = {status: 'saved', at: '2026-11-22T14:03:00Z', notes: []} as const;
+      panel.store.update((now) => ({...now, saves: {...now.saves, [key]: save}}));
+      return Promise.resolve();
+    },
+  });
+  return panel;
+}
+
 describe('isp-due', () => {
   before(() => widen(420));
 
@@ -74,17 +87,22 @@ describe('isp-due', () => {
 
   it('says the most urgent in one line and folds the rest, each with the act that settles it', async () => {
     const line = await show(states.due);
-    assert.include(line.text, 'Contact due November 15, 2026 last contact 21 days ago, November 1, 2026');
+    assert.include(line.text, 'Call the pharmacy you, 2 days overdue');
     assert.deepEqual(line.folds, ['3 more due']);
     assert.isFalse(line.isUnfolded('3 more due'));
-    assert.deepEqual(line.buttons, ['Record a contact']);
+    assert.deepEqual(line.buttons, [
+      'Mark as done: Call the pharmacy',
+      'Accept: Call the pharmacy',
+      'Hand over to somebody else: Call the pharmacy',
+      'Go to the plan',
+    ]);
     await line.unfold('3 more due');
     const rows = line.parts('li').map((row) => (row.textContent ?? '').replace(/\s+/gu, ' ').trim());
     assert.deepEqual(rows, [
+      'Call the pharmacy you, 2 days overdue Done Accept Hand over Go to the plan',
       'Contact due November 15, 2026 last contact 21 days ago, November 1, 2026 Record a contact',
       'Review of the plan due last reviewed 186 days ago, May 20, 2026 Go to the plan',
-      'Call the pharmacy you, 2 days overdue Done Go to the plan',
-      'File the form nobody named, due today Done Go to the plan',
+      'File the form nobody named, due today Done Hand over Go to the plan',
     ]);
   });
 
@@ -124,7 +142,7 @@ describe('isp-due', () => {
   });
 
   it('opens the form of a contact, and the focus goes there', async () => {
-    const panel = await showPanel(fakePanel(withLater(everything)));
+    const panel = await showPanel(fakePanel(withLater({...everything, actions: ready([])})));
     const whole = new Harness(panel);
     await until(
       'the parts stand',
@@ -170,16 +188,64 @@ describe('isp-due', () => {
     assert.isTrue(line.hasFocus);
   });
 
+  it('takes what is up to the user with one click, and takes that back with another', async () => {
+    const panel = recording(withLater(everything));
+    const line = await show(withLater(everything), {}, panel);
+    await line.click('Accept: Call the pharmacy');
+    await settled();
+    assert.include(line.text, 'Accepted: Call the pharmacy');
+    await line.click('Undo');
+    await settled();
+    assert.deepEqual(panel.asked.slice(-2), [
+      ['changeAction', 'task:a', {state: 'accepted'}, 'en-CA'],
+      ['changeAction', 'task:a', {state: 'requested', reason: null}, 'en-CA'],
+    ]);
+  });
+
+  it('hands an action over with the reason; to nobody nothing is sent', async () => {
+    const panel = recording(withLater(everything));
+    const line = await show(withLater(everything), {}, panel);
+    await line.click('Hand over to somebody else: Call the pharmacy');
+    const form = new Harness(await line.part('isp-hand-over'));
+    await until('the cursor is in the form', () => line.focus === 'To whom');
+    await form.click('Hand over');
+    assert.include(form.text, 'Choose to whom.');
+    assert.isUndefined(panel.asked.find(([name]) => name === 'changeAction'));
+    await form.choose('To whom', 'Somebody else…');
+    await form.fill('Name of that person', 'Dre Roy');
+    await form.fill('Why', 'On leave');
+    await form.click('Hand over');
+    await settled();
+    assert.deepEqual(
+      panel.asked.find(([name]) => name === 'changeAction'),
+      [
+        'changeAction',
+        'task:a',
+        {who: {kind: 'text', reference: null, name: 'Dre Roy'}, reason: 'On leave'},
+        'en-CA',
+      ],
+    );
+    assert.equal(line.parts('isp-hand-over').length, 0);
+    assert.isTrue(line.hasFocus);
+  });
+
+  hasNoAxeFaults('handing over', async (look) => {
+    const line = await show({...withLater(everything), drafts: {'hand:task:a': {why: 'On leave'}}}, look);
+    await line.part('isp-hand-over');
+    return line.element;
+  });
+
   it('offers no such click while something is typed about the action', async () => {
     const typed = {...withLater(everything), drafts: {'action:task:a': {what: 'Call another pharmacy'}}};
     const line = await show(typed);
     await line.unfold('3 more due');
+    assert.isFalse(line.hasButton('Hand over to somebody else: Call the pharmacy'));
     assert.isFalse(line.hasButton('Mark as done: Call the pharmacy'));
     assert.isTrue(line.hasButton('Mark as done: File the form'));
   });
 
   it('never leaves the focus nowhere when nothing can be recorded', async () => {
-    const panel = await showPanel(fakePanel(withLater(everything, readOnly())));
+    const panel = await showPanel(fakePanel(withLater({...everything, actions: ready([])}, readOnly())));
     const whole = new Harness(panel);
     await until(
       'the parts stand',

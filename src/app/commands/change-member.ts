@@ -57,10 +57,14 @@ function membersOf(desk: RecordDesk): (json: unknown) => readonly TeamMember[] {
     )?.members ?? [];
 }
 
-function withCard(state: PanelState, key: string, {id: _team, role, ...about}: MemberCard): PanelState {
+function withCard(
+  state: PanelState,
+  key: string,
+  {id: _team, role, organization, ...about}: MemberCard,
+): PanelState {
   if (state.team.status !== 'ready') return state;
   const members = state.team.value.members.map((member) =>
-    member.key === key ? {...member, role, about} : member,
+    member.key === key ? {...member, role, organization, about} : member,
   );
   return {...state, team: {...state.team, value: {...state.team.value, members}}};
 }

@@ -90,3 +90,16 @@ function isCategory(coding: Raw): boolean {
   const said = conceptOf({coding: [toPlain(coding) as {display?: string}]});
   return said !== null && categoryOf({...said, text: null}) !== null;
 }
+
+/** Who had it, who has it now and why, in one line for people ("A → B: why"); null when nobody had it. */
+export function handOverLine(
+  before: Raw | undefined,
+  now: ActionOwner | null,
+  why: string | null,
+): string | null {
+  if (!(before instanceof Map)) return null;
+  const from = stringAt(before, 'display') ?? stringAt(before, 'reference');
+  const to = now === null ? '–' : (now.name ?? now.reference);
+  if (from === null || to === null || from === to) return null;
+  return `${from} → ${to}${why === null || why === '' ? '' : `: ${why}`}`;
+}

@@ -1,7 +1,15 @@
 import type {Action, ActionChange, ActionPlace} from '../../domain/action.ts';
 import {DONE} from '../done-line.ts';
 import {items, type JsonObject} from '../json.ts';
-import {ownerReference, setCategory, setGoals, setPeriodEnd, setReason, setWhat} from './action-elements.ts';
+import {
+  handOverLine,
+  ownerReference,
+  setCategory,
+  setGoals,
+  setPeriodEnd,
+  setReason,
+  setWhat,
+} from './action-elements.ts';
 import {annotation, type Authorship} from './annotation.ts';
 import {setPrimitive} from './primitive.ts';
 import {ensureList, ensureObject, listAt, toPlain, toRaw, type RawObject} from './raw-json.ts';
@@ -27,6 +35,9 @@ export function editActivity(activity: RawObject, change: ActionChange, by: Auth
   const {what, who, due, category, state, reason, goalIds} = change;
   const detail = ensureObject(activity, 'detail');
   if (what) setWhat(detail, what);
+  const handed =
+    who === undefined ? null : handOverLine(listAt(detail, 'performer')?.[0], who, reason ?? null);
+  if (handed) ensureList(activity, 'progress').push(toRaw(annotation(handed, by)));
   if (who === null) detail.delete('performer');
   else if (who) ensureList(detail, 'performer').splice(0, 1, ownerReference(who));
   if (due !== undefined) setDue(detail, due);

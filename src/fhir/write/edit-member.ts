@@ -22,11 +22,18 @@ import {
 export interface MemberCard extends MemberAbout {
   readonly id: string;
   readonly role: TeamMember['role'];
+  readonly organization: string | null;
 }
 
 /** The card of a member as the person saw them. */
 export function cardOf(member: TeamMember): MemberCard {
-  return {...nothing, ...member.about, id: member.teamId, role: member.role};
+  return {
+    ...nothing,
+    ...member.about,
+    id: member.teamId,
+    role: member.role,
+    organization: member.organization,
+  };
 }
 
 /**
@@ -42,22 +49,31 @@ export function memberRules(
 ): FieldRules<MemberCard, MemberChange> {
   return {
     what: 'CareTeam',
-    fields: ['role', ...aboutTopics],
+    fields: ['role', 'organization', ...aboutTopics],
     read(json) {
       const member = sameMember(toMembers(json), base, change.role ?? null);
       if (!member || !isObject(json)) return null;
       const notes = items(json['note']).map((note) => (isObject(note) ? textOf(note['text']) : null));
-      // A role that only the directory says is not in the team.
-      return {...nothing, ...aboutOf(notes, base.name), id: base.teamId, role: member.role ?? base.role};
+      // A role or an organization that only the directory says is not in the team.
+      return {
+        ...nothing,
+        ...aboutOf(notes, base.name),
+        id: base.teamId,
+        role: member.role ?? base.role,
+        organization: member.organization ?? (change.organization === null ? null : base.organization),
+      };
     },
     apply(raw, wanted) {
-      const {role, ...about} = wanted;
-      const participant = role && participantOf(raw, base);
+      const {role, organization, ...about} = wanted;
+      const participant = role || organization !== undefined ? participantOf(raw, base) : null;
       if (role && participant) setRole(participant, base.role, role);
+      if (organization === null) participant?.delete('onBehalfOf');
+      else if (organization) participant?.set('onBehalfOf', toRaw({display: organization}));
       if (Object.keys(about).length > 0) setAbout(raw, base.name ?? '', about, by, lang);
     },
     isModified: (raw, wanted) =>
-      wanted.role !== undefined && (participantOf(raw, base)?.has('modifierExtension') ?? false),
+      (wanted.role ?? wanted.organization) !== undefined &&
+      (participantOf(raw, base)?.has('modifierExtension') ?? false),
   };
 }
 

@@ -2,6 +2,7 @@ import {stageOf, type Action, type ActionChange} from '../../domain/action.ts';
 import {mapTask, PERTAINS_TO_GOAL} from '../map-action.ts';
 import {
   goalIdOf,
+  handOverLine,
   ownerReference,
   setCategory,
   setGoals,
@@ -9,7 +10,7 @@ import {
   setReason,
   setWhat,
 } from './action-elements.ts';
-import {authorReference, type Authorship} from './annotation.ts';
+import {annotation, authorReference, type Authorship} from './annotation.ts';
 import type {FieldRules} from './field-edit.ts';
 import {setPrimitive} from './primitive.ts';
 import {
@@ -86,6 +87,8 @@ export function blankTask(
 export function editTask(task: RawObject, change: ActionChange, by: Authorship): void {
   const {what, who, due, category, state, reason, goalIds} = change;
   if (what) setWhat(task, what);
+  const handed = who === undefined ? null : handOverLine(task.get('owner'), who, reason ?? null);
+  if (handed) ensureList(task, 'note').push(toRaw(annotation(handed, by)));
   if (who === null) task.delete('owner');
   else if (who) task.set('owner', ownerReference(who));
   if (due !== undefined) setDue(task, due);

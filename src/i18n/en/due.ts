@@ -37,6 +37,11 @@ export const due = {
   done: 'Done',
   doneOf: (what: string): string => `Mark as done: ${what}`,
   saidDone: (what: string): string => `Done: ${what}`,
+  accept: 'Accept',
+  acceptOf: (what: string): string => `Accept: ${what}`,
+  saidAccepted: (what: string): string => `Accepted: ${what}`,
+  handOver: 'Hand over',
+  handOverOf: (what: string): string => `Hand over to somebody else: ${what}`,
   days: (n: number, count: string): string => `${count} ${plural(n, 'day', 'days')}`,
   discharge: (days: string): string => `No contact for ${days} since the discharge`,
   dischargeDetail: {

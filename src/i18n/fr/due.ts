@@ -32,6 +32,11 @@ export const due: typeof shape = {
   done: 'Fait',
   doneOf: (what) => `Marquer comme fait\u00a0: ${what}`,
   saidDone: (what) => `Fait\u00a0: ${what}`,
+  accept: 'Accepter',
+  acceptOf: (what) => `Accepter\u00a0: ${what}`,
+  saidAccepted: (what) => `Accepté\u00a0: ${what}`,
+  handOver: 'Confier',
+  handOverOf: (what) => `Confier à quelqu’un d’autre\u00a0: ${what}`,
   days: (n, count) => `${count} ${plural(n, 'jour', 'jours')}`,
   discharge: (days) => `Aucun contact depuis le congé, il y a ${days}`,
   dischargeDetail: {

@@ -3,7 +3,7 @@ import {test} from 'node:test';
 import fc from 'fast-check';
 import {changeMember} from '../../../src/app/commands/change-member.ts';
 import type {Chart} from '../../../src/app/chart.ts';
-import type {MemberChange, TeamMember} from '../../../src/domain/care-team.ts';
+import {mayActFor, type MemberChange, type TeamMember} from '../../../src/domain/care-team.ts';
 import {ok} from '../../../src/domain/result.ts';
 import {mapCareTeam} from '../../../src/fhir/map-care-team.ts';
 import {ReferenceIndex} from '../../../src/fhir/references.ts';
@@ -102,6 +102,24 @@ test('what is said of a member stands in the team, on the screen, and its phones
   assert.deepEqual((server.current('CareTeam/t1') as Json & typeof team).note, team.note);
 });
 
+test('for whom a professional acts changes with everything else of the team as it was', async () => {
+  const {server, stage, session} = opened();
+  await changeMember(session, keyOf(1), {organization: 'GMF du Parc'}, 'fr-CA');
+  assert.equal(stage.save(`about:${keyOf(1)}`)?.status, 'saved');
+  const kept = server.current('CareTeam/t1') as Json & typeof team;
+  assert.deepEqual(kept.participant[1]?.onBehalfOf, {display: 'GMF du Parc'});
+  assert.deepEqual(validateResource(kept as unknown as Resource), []);
+  await changeMember(session, keyOf(1), {organization: null}, 'fr-CA');
+  assert.deepEqual(stage.save(`about:${keyOf(1)}`), {
+    status: 'saved',
+    at: '2026-11-22T15:00:00.000Z',
+    notes: [],
+  });
+  assert.deepEqual((server.current('CareTeam/t1') as Json & typeof team).participant, team.participant);
+  const places = membersIn(team).map(mayActFor);
+  assert.deepEqual(places, [true, true, true, true, false]);
+});
+
 test('two people who change different things of a member keep both; of one thing it is asked', async () => {
   const {server, stage, session} = opened();
   const theirs = {...team, note: [...team.note, {text: 'About Popote:\nHours: at noon'}]};
@@ -129,15 +147,24 @@ test('a member who cannot be told from another in the newest version is not chan
 
 const words = fc.option(fc.string({minLength: 1, maxLength: 30}).filter((text) => text.trim() !== ''));
 const change: fc.Arbitrary<MemberChange> = fc.record(
-  {phones: words, hours: words, substitute: words, consent: words, limits: words, role: fc.constant(social)},
+  {
+    phones: words,
+    hours: words,
+    substitute: words,
+    consent: words,
+    limits: words,
+    organization: words,
+    role: fc.constant(social),
+  },
   {requiredKeys: []},
 );
 
 /** A team without what an edit of the member at a place may touch. */
 function untouched(json: Json & typeof team, at: number, name: string): unknown {
   const {meta: _meta, participant, note, ...rest} = structuredClone(json);
-  const edited = participant[at] as {role?: unknown};
+  const edited = participant[at] as {role?: unknown; onBehalfOf?: unknown};
   delete edited.role;
+  delete edited.onBehalfOf;
   return {...rest, participant, note: note.filter(({text}) => !text.startsWith(`About ${name}:`))};
 }
 
@@ -150,7 +177,9 @@ test('100 random edits keep every member and field that they do not know, and do
         for (const [at, wanted] of edits) {
           const before = server.current('CareTeam/t1') as Json & typeof team;
           const member = membersIn(before)[at] as TeamMember;
-          await changeMember(session, member.key, wanted, 'en-CA');
+          const {organization, ...rest} = wanted;
+          const asked = mayActFor(member) && organization !== undefined ? {...rest, organization} : rest;
+          await changeMember(session, member.key, asked, 'en-CA');
           assert.notEqual(stage.save(`about:${member.key}`)?.status, 'conflict');
           const after = server.current('CareTeam/t1') as Json & typeof team;
           assert.equal(after.participant.length, team.participant.length);
