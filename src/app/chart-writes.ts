@@ -29,6 +29,7 @@ export interface WriteContext {
   /** The plan as it was read last, once the reading under way is over. */
   readonly plan: () => Promise<Plan | null>;
   readonly team: () => TeamRead;
+  readonly has: RecordDesk['has'];
   /** Told of what the server holds after a write. */
   readonly onGoal: (goal: Goal) => void;
   readonly onTeam: (team: TeamRecord) => void;
@@ -58,9 +59,14 @@ export function chartWrites(context: WriteContext): Writes {
     return team?.members ?? [];
   }
 
+  function signs(): boolean {
+    return context.abilities().createProvenance.allowed;
+  }
+
   async function writer(): Promise<Result<ChartWriter, WriteFailure>> {
     loading ??= import('../fhir/write/chart-writer.ts').then(
-      ({ChartWriter}) => new ChartWriter({port: client, person, user, today, tried, toGoal, toMembers}),
+      ({ChartWriter}) =>
+        new ChartWriter({port: client, person, user, today, tried, signs, toGoal, toMembers}),
     );
     try {
       return ok(await loading);
@@ -77,6 +83,25 @@ export function chartWrites(context: WriteContext): Writes {
     return {value: context.team().view.value, notes};
   }
 
+  /** A conflict names who wrote the other version and when, as far as the record and the team know. */
+  async function goalFailure(
+    failure: UpdateFailure<GoalConflict>,
+  ): Promise<{readonly ok: false; readonly error: WriteFailure}> {
+    if (failure.kind === 'problem') return err(failure);
+    const {theirs} = failure.conflict;
+    const theirsAt = times.get(`${theirs.id}/${theirs.version}`) ?? null;
+    const authors = context.has('Provenance')
+      ? await import('../fhir/version-authors.ts').catch(() => null)
+      : null;
+    const by = (await authors?.authorOfVersion(client, 'Goal', theirs.id, theirs.version)) ?? null;
+    const {members} = context.team().view.value;
+    const theirsBy = by && (by.display ?? members.find(({reference}) => reference === by.reference)?.name);
+    return err({
+      kind: 'conflict',
+      conflict: {what: 'goal', ...failure.conflict, theirsAt, theirsBy: theirsBy ?? null},
+    });
+  }
+
   return {
     async writer() {
       const ready = await writer();
@@ -89,7 +114,7 @@ export function chartWrites(context: WriteContext): Writes {
       const link = context.abilities().updateCarePlan;
       const planId = plan && link.allowed ? plan.id : null;
       const saved = await ready.value.addGoal(change, requestKey, planId);
-      if (!saved.ok) return goalFailure(saved.error, times);
+      if (!saved.ok) return goalFailure(saved.error);
       context.onGoal(saved.value.value);
       if (plan === null || link.allowed) return saved;
       const why = link.why === 'read-only' ? 'site' : link.why;
@@ -103,7 +128,7 @@ export function chartWrites(context: WriteContext): Writes {
       const ready = await writer();
       if (!ready.ok) return ready;
       const saved = await ready.value.changeGoal(base, change);
-      if (!saved.ok) return goalFailure(saved.error, times);
+      if (!saved.ok) return goalFailure(saved.error);
       context.onGoal(saved.value.value);
       return saved;
     },
@@ -124,16 +149,6 @@ export function chartWrites(context: WriteContext): Writes {
       return err({kind: 'conflict', conflict: {what: 'member', ...saved.error.conflict}});
     },
   };
-}
-
-function goalFailure(
-  failure: UpdateFailure<GoalConflict>,
-  times: ReadonlyMap<string, string>,
-): {readonly ok: false; readonly error: WriteFailure} {
-  if (failure.kind === 'problem') return err(failure);
-  const {theirs} = failure.conflict;
-  const theirsAt = times.get(`${theirs.id}/${theirs.version}`) ?? null;
-  return err({kind: 'conflict', conflict: {what: 'goal', ...failure.conflict, theirsAt}});
 }
 
 function problem(value: Problem): {readonly ok: false; readonly error: WriteFailure} {

@@ -61,6 +61,7 @@ export function recordChart(
     return answer?.ok ? answer.value : null;
   };
   const person = {patientId: chosen.patientId, base: chosen.iss ?? null};
+  const has: RecordDesk['has'] = (type) => capabilities?.interactions.has(type) ?? true;
   const {writer, ...writes} = chartWrites({
     client,
     person,
@@ -70,6 +71,7 @@ export function recordChart(
     abilities,
     plan: async () => (await planRead())?.view.value.plan ?? null,
     team: () => team,
+    has,
     onGoal: (goal) => writtenGoals.add(goal.id, goal),
     onTeam: (record) => {
       writtenTeams.add(record.id, record);
@@ -96,7 +98,7 @@ export function recordChart(
           answer.ok ? ok(withWrittenPlan(answer.value, new Map([[id, json]]), recognition)) : answer,
         ) ?? null;
     },
-    has: (type) => capabilities?.interactions.has(type) ?? true,
+    has,
     writer,
     hand: () => notes.hand,
   };

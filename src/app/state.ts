@@ -78,6 +78,8 @@ export type Conflict =
       readonly fields: readonly (keyof GoalChange)[];
       /** When the record's version was written (ISO instant, `meta.lastUpdated`), where it says so. */
       readonly theirsAt?: string | null;
+      /** Who wrote it, where the record or the team says so. */
+      readonly theirsBy?: string | null;
     }
   | {
       readonly what: 'member';

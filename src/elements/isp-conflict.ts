@@ -111,7 +111,7 @@ export class IspConflict extends LitElement {
   #renderField(conflict: FieldwiseConflict, field: ClashingField): TemplateResult {
     const {conflict: t} = this.#text.t.plan;
     const {name} = field;
-    const by = conflict.what === 'fields' ? conflict.theirsBy : null;
+    const by = conflict.theirsBy ?? null;
     const at = conflict.theirsAt ? t.theirsAt(this.#text.format.time(conflict.theirsAt)) : t.theirs;
     const wrong = this.tried && !this.#isChosen(field) ? [t.missing] : [];
     return html`<fieldset aria-describedby=${describedBy(name, true, wrong)}>

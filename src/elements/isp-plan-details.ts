@@ -76,8 +76,11 @@ export class IspPlanDetails extends LitElement {
       </div>`;
   }
 
-  /** Asked for once somebody writes what the person needs: few charts are read for it. */
-  protected override updated(): void {
+  /**
+   * Asked for once somebody writes what the person needs: few charts are read for it. Before the drawing, so that what
+   * the state then says is drawn with it.
+   */
+  protected override willUpdate(): void {
     const {panel, value} = this.#problemList;
     const isOpen = this.#forms.isOpen('person');
     // Once for each opening; a list that could not be read is asked for again with the next.

@@ -3,6 +3,7 @@ import {state} from 'lit/decorators.js';
 import type {Choices} from '../app/commands/save-record.ts';
 import {topicChange} from '../app/plan-groups.ts';
 import {planStanding, type PlanStanding} from '../app/plan-standing.ts';
+import {stageOf} from '../domain/action.ts';
 import type {Missing} from '../domain/minimum-plan.ts';
 import type {Agreement, PlanChange, PlanDetail, PlanDetails} from '../domain/plan-detail.ts';
 import {isPlanOver} from '../domain/plan-status.ts';
@@ -21,6 +22,7 @@ import {reviewLine} from './plan-review-line.ts';
 import {topicGroup} from './plan-topic-group.ts';
 import {partial} from './section-states.ts';
 import {Select} from './select.ts';
+import {UndoOffer} from './undo-offer.ts';
 
 /**
  * The head of the plan: its state, how fresh it is, what is still missing, what matters to the person; and the acts that
@@ -44,6 +46,7 @@ export class IspPlanTop extends LitElement {
   readonly #today = new Select(this, ({today}) => today);
   readonly #windows = new Select(this, ({followUp}) => followUp);
   readonly #forms = new PlanForms(this, this.#text);
+  readonly #undo = new UndoOffer(this, '#state');
   readonly #lazy = new LazyElement(
     this,
     'isp-meeting',
@@ -77,10 +80,10 @@ export class IspPlanTop extends LitElement {
     const detail = value?.plan ?? null;
     const short = plan.value.plan;
     const date = (day: string | null): string | null => (day ? this.#text.format.longDate(day) : null);
-    return html`<p class=${short ? '' : 'muted'}>
+    return html`<p class=${short ? '' : 'muted'} id="state" tabindex="-1">
         ${short ? p.line(short.status, date(short.start), date(short.end)) : p.none}
       </p>
-      ${partial(plan.gaps, this.#text)}
+      ${partial(plan.gaps, this.#text)} ${this.#undo.render(p.undo)}
       ${t && value && detail ? this.#renderPlan(value, detail, t) : this.#renderMatters(short?.whatMatters ?? null)}
       ${
         t && value && plan.gaps.length === 0 && (!detail || isPlanOver(detail.status))
@@ -106,10 +109,11 @@ export class IspPlanTop extends LitElement {
     const acts: ActParts = {
       detail,
       nextReview: standing?.nextReview ?? null,
+      reviews: this.#plannedReviews(),
       today: this.#today.value ?? '',
       blocked,
       meeting: this.#renderMeeting('', t),
-      change: (group, change) => this.#change(group, change),
+      change: (group, change, done) => void this.#change(group, change, done),
       settle: (group, choices) => this.#settle(group, choices),
     };
     return html`${over || !standing ? nothing : reviewLine(detail, standing, t, this.#text)}
@@ -131,7 +135,7 @@ export class IspPlanTop extends LitElement {
             blocked: over ? this.#text.t.plan.line(detail.status, null, null) : blocked,
             own: true,
             save: (draft) =>
-              this.#change('matters', topicChange(['matters'], draft, detail, this.#text.language)),
+              void this.#change('matters', topicChange(['matters'], draft, detail, this.#text.language)),
             settle: (choices) => this.#settle('matters', choices),
           },
           this.#forms,
@@ -224,15 +228,45 @@ export class IspPlanTop extends LitElement {
     return this.#forms.blocked('updateCarePlan') || (readOnly ? this.#text.t.plan.readOnly[readOnly] : '');
   }
 
-  #change(group: string, change: PlanChange): void {
-    // A plan that is over has nothing to change any more: the focus goes to the start of the next one.
-    const next = change.status && isPlanOver(change.status) ? '#open-start' : `#open-${group}`;
+  /** Reviews that stand as actions of their own and can be marked as done. */
+  #plannedReviews(): ActParts['reviews'] {
+    const actions = this.#actions.value;
+    const known = actions?.status === 'ready' ? actions.value : [];
+    return known.filter(
+      ({isReview, state, place, readOnly}) =>
+        isReview && place.kind === 'task' && !readOnly && stageOf(state) === 'open',
+    );
+  }
+
+  async #change(group: string, change: PlanChange, done: readonly string[] = []): Promise<void> {
+    const details = this.#details.value;
+    const before = details?.status === 'ready' ? details.value.plan : null;
     const language = this.#text.language;
-    void this.#forms.wish(
+    const saved = await this.#forms.wish(
       group,
       (actions, key) => actions.wish(key, 'changePlan', key, change, language),
-      next,
+      change.status ? '#undo' : `#open-${group}`,
     );
+    if (!saved) return;
+    if (change.status && before && before.status !== 'unrecognized') this.#offerBack(before, change.status);
+    const actions = this.#details.panel?.actions;
+    for (const key of done) {
+      await actions?.wish(`action:${key}`, 'changeAction', key, {state: 'completed'}, language);
+    }
+  }
+
+  /** The state that a plan was given can be taken back for ten seconds, with its end and its reason. */
+  #offerBack({status, end, reason}: PlanDetail, given: PlanDetail['status']): void {
+    const t = this.#words.value;
+    if (!t || status === 'unrecognized' || given === 'unrecognized') return;
+    const change: PlanChange = {status, end, reason};
+    this.#undo.show(t.stateSaid[given], () => {
+      void this.#forms.wish(
+        'state',
+        (actions, key) => actions.wish(key, 'changePlan', key, change, this.#text.language),
+        '#state',
+      );
+    });
   }
 
   /** Afterwards the focus goes to what comes next, which is the first thing that is missing. */

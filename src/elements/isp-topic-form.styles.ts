@@ -18,6 +18,25 @@ export const styles = [
       min-width: 0;
     }
 
+    .choice {
+      display: flex;
+      align-items: center;
+      gap: calc(var(--_space) * 2);
+      min-height: calc(var(--_space) * 8);
+    }
+
+    .choice input {
+      flex: none;
+      width: calc(var(--_space) * 4.5);
+      min-height: calc(var(--_space) * 4.5);
+      margin: 0;
+    }
+
+    .choice > span {
+      min-width: 0;
+      overflow-wrap: anywhere;
+    }
+
     .starters {
       display: flex;
       flex-wrap: wrap;

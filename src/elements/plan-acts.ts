@@ -1,9 +1,11 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Choices} from '../app/commands/save-record.ts';
+import type {Action} from '../domain/action.ts';
 import type {PlanChange, PlanDetail} from '../domain/plan-detail.ts';
 import {planStatusAfter} from '../domain/plan-status.ts';
 import type {PlanDetailMessages} from '../i18n/plan-detail-words.ts';
 import type {DraftEvent, SubmitEvent} from './form-events.ts';
+import type {ReviewWish} from './isp-review-form.ts';
 import type {Localize} from './localize.ts';
 import {planConflict} from './plan-conflict.ts';
 import type {PlanForms} from './plan-forms.ts';
@@ -14,15 +16,18 @@ export interface ActParts {
   readonly detail: PlanDetail;
   /** The next review, whether the plan or an action says it (YYYY-MM-DD). */
   readonly nextReview: string | null;
+  /** Reviews that are planned as actions of their own. */
+  readonly reviews: readonly Action[];
   readonly today: string;
   /** Why the plan cannot be changed, in words; empty when it can. */
   readonly blocked: string;
   readonly meeting: TemplateResult;
-  change(group: string, change: PlanChange): void;
+  /** `done`: keys of the planned reviews that are done with it. */
+  change(group: string, change: PlanChange, done?: readonly string[]): void;
   settle(group: string, choices: Choices): void;
 }
 
-/** The acts on a plan in one line: a review, the next one, another state, the meeting. */
+/** The acts on a plan in one line: a review, its days, another state, the meeting. */
 export function planActs(
   {detail, meeting}: ActParts,
   forms: PlanForms,
@@ -33,7 +38,7 @@ export function planActs(
       ${words}
     </button>`;
   return html`<div class="acts">
-    ${detail.status === 'draft' ? nothing : act('review', t.review)} ${act('next', t.planReview)}
+    ${detail.status === 'draft' ? nothing : act('review', t.review)} ${act('next', t.days)}
     ${planStatusAfter(detail.status).length > 0 ? act('state', t.change) : nothing} ${meeting}
   </div>`;
 }
@@ -69,13 +74,15 @@ function reviewForm(
     id="form-${name}"
     ?done=${name === 'review'}
     .planned=${parts.nextReview}
+    .start=${parts.detail.start}
+    .reviews=${parts.reviews}
     .draft=${forms.draft(name) ?? {}}
     .save=${save}
     .today=${parts.today}
     .blocked=${parts.blocked}
     @isp-draft=${(event: DraftEvent) => forms.keep(name, event.draft, parts.detail)}
     @isp-cancel=${() => forms.cancel(name)}
-    @isp-submit=${(event: SubmitEvent<PlanChange>) => parts.change(name, event.value)}
+    @isp-submit=${({value}: SubmitEvent<ReviewWish>) => parts.change(name, value.change, value.done)}
   ></isp-review-form>`;
 }
 

@@ -22,6 +22,8 @@ export function planConflict(
     status: p.stateLabel,
     nextReview: t.planReview,
     reviewed: t.reviewedOn,
+    start: t.startOn,
+    end: t.history.fields.end,
     agreements: t.group.agreement,
   };
   const show = (field: string, value: unknown): string | null => {

@@ -12,6 +12,7 @@ const patientTypes = [
   'Communication',
   'Appointment',
   'DocumentReference',
+  'Provenance',
 ];
 const userTypes = ['Practitioner', 'PractitionerRole', 'Organization', 'Location'];
 

@@ -1,6 +1,7 @@
 import {assert} from '@open-wc/testing';
 import {html} from 'lit';
 import type {PanelState} from '../../src/app/state.ts';
+import type {Action} from '../../src/domain/action.ts';
 import type {PlanVersion} from '../../src/domain/plan-changes.ts';
 import type {PlanDetail} from '../../src/domain/plan-detail.ts';
 import {definePlan} from '../../src/elements/define-plan.ts';
@@ -12,7 +13,7 @@ import {Harness} from './harness/harness.ts';
 import {smallTargets} from './harness/faults.ts';
 import {until} from './harness/page.ts';
 import {press, settled, showElement, widen, widths, type Look} from './harness/stage.ts';
-import {emptyPlan, fullPlan, withPlan} from './plan/plan-details-states.ts';
+import {action, emptyPlan, fullPlan, withPlan} from './plan/plan-details-states.ts';
 import {readOnly} from './plan/plan-states.ts';
 
 defineSections();
@@ -280,6 +281,89 @@ describe('isp-plan-top and isp-plan-details', () => {
       ['changePlan', 'plan:review', {reviewed: '2026-11-20', nextReview: '2027-05-19'}, 'en-CA'],
     ]);
     assert.equal(top.focus, 'Record a review');
+  });
+
+  it('asks whether planned reviews are done with it, and marks as done only what is ticked', async () => {
+    const review = {...action, isReview: true, what: {text: 'Révision du plan', lang: 'fr-CA'}};
+    const actions: readonly Action[] = [
+      {...review, key: 'task:now', place: {kind: 'task', id: 'now'}, due: '2026-11-30'},
+      {...review, key: 'task:next', place: {kind: 'task', id: 'next'}, due: '2027-12-01'},
+      {...review, key: 'task:old', place: {kind: 'task', id: 'old'}, due: '2026-03-01', state: 'completed'},
+    ];
+    const state = withPlan({plan: fullPlan}, {actions});
+    const {top, panel} = await show(state, {}, answering(state));
+    await top.click('Record a review');
+    await until('the form stands', () => top.hasField('Reviewed on'));
+    const ticks = (): readonly boolean[] =>
+      top.parts<HTMLInputElement>('[type="checkbox"]').map(({checked}) => checked);
+    assert.deepEqual(ticks(), [true, false], 'the one before the next review is done by this one');
+    top.parts<HTMLInputElement>('[type="checkbox"]')[1]?.click();
+    await settled();
+    await top.click('Save');
+    assert.deepEqual(wishes(panel), [
+      ['changePlan', 'plan:review', {reviewed: '2026-11-22', nextReview: '2027-05-21'}, 'en-CA'],
+      ['changeAction', 'task:now', {state: 'completed'}, 'en-CA'],
+      ['changeAction', 'task:next', {state: 'completed'}, 'en-CA'],
+    ]);
+    const none = await show(state, {}, answering(state));
+    await none.top.click('Record a review');
+    await until('the form stands', () => none.top.hasField('Reviewed on'));
+    none.top.parts<HTMLInputElement>('[type="checkbox"]')[0]?.click();
+    await settled();
+    await none.top.click('Save');
+    assert.lengthOf(wishes(none.panel), 1, 'nothing is done that was not ticked');
+  });
+
+  it('marks no planned review as done when the review itself was not saved', async () => {
+    const actions: readonly Action[] = [{...action, isReview: true, due: '2026-11-30'}];
+    const state = withPlan({plan: fullPlan}, {actions});
+    const {top, panel} = await show(state, {}, answering(state, 'failed'));
+    await top.click('Record a review');
+    await until('the form stands', () => top.hasField('Reviewed on'));
+    await top.click('Save');
+    assert.deepEqual(
+      wishes(panel).map(([name]) => name),
+      ['changePlan'],
+    );
+  });
+
+  it('changes the beginning of the plan beside the day of the next review, and only what was typed', async () => {
+    const state = withPlan({plan: {...fullPlan, start: '2026-04-22T09:30:00-04:00'}});
+    const {top, panel} = await show(state, {}, answering(state));
+    await top.click('Dates');
+    await until('the form stands', () => top.hasField('Beginning of the plan'));
+    assert.equal(top.field('Beginning of the plan').value, '2026-04-22');
+    await top.click('Save');
+    await top.click('Dates');
+    await until('the form stands', () => top.hasField('Beginning of the plan'));
+    await top.fill('Beginning of the plan', '');
+    await top.click('Save');
+    assert.include(top.saidOf('Beginning of the plan'), 'Enter the day.');
+    await top.fill('Beginning of the plan', '2026-05-04');
+    await top.click('Save');
+    assert.deepEqual(wishes(panel), [
+      ['changePlan', 'plan:next', {nextReview: '2027-03-29'}, 'en-CA'],
+      ['changePlan', 'plan:next', {nextReview: '2027-03-29', start: '2026-05-04'}, 'en-CA'],
+    ]);
+  });
+
+  it('takes a new state of the plan back within ten seconds, with its end and reason', async () => {
+    const {top, panel} = await show(states.full, {}, answering(states.full));
+    await top.click('Change state');
+    await top.click('Put on hold');
+    await until('the form stands', () => top.hasField('Why is the plan put on hold?'));
+    await top.click('In hospital');
+    await top.click('Put on hold');
+    assert.equal(top.focus, 'Undo');
+    assert.include(top.text, 'The plan is on hold.');
+    await top.click('Undo');
+    assert.deepEqual(wishes(panel).at(-1), [
+      'changePlan',
+      'plan:state',
+      {status: 'active', end: null, reason: null},
+      'en-CA',
+    ]);
+    await until('the focus is on the state', () => top.focus.startsWith('Active plan'));
   });
 
   it('closes in two steps, with a reason', async () => {

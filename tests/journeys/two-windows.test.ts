@@ -54,7 +54,23 @@ describe('two windows on one goal', () => {
     assert.equal(textOf(goal()), 'Walk to the bench');
     assert.match(JSON.stringify(goal().note), /Six-minute walk of 250 m/);
     assert.equal(version(), at + 2);
+    await untilSigned(`Goal/${String(id)}/_history/${at + 2}`);
   });
+
+  /** The record says who wrote a version: the signed-in user, once. */
+  async function untilSigned(address: string): Promise<void> {
+    const signed = (): readonly unknown[] =>
+      stage.sandbox.store
+        .list('Provenance', patientIdOf(stage.sandbox, 'ordinary'))
+        .filter(({target}) => JSON.stringify(target).includes(address));
+    const deadline = Date.now() + 10_000;
+    while (signed().length === 0) {
+      if (Date.now() > deadline) throw new Error(`nobody signed ${address}`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    assert.match(JSON.stringify(signed()), /"who":\{"reference":"Practitioner\//);
+    assert.equal(signed().length, 1);
+  }
 
   it('the same field: the second one sees both and nothing is written until they choose', async () => {
     await press(one, t.editGoal(began));

@@ -1,4 +1,4 @@
-import type {Act} from '../../domain/abilities.ts';
+import {typeOf, type Act} from '../../domain/abilities.ts';
 import {err, ok, type Result} from '../../domain/result.ts';
 import type {Pointer} from '../../domain/text.ts';
 import {isObject, textOf} from '../../fhir/json.ts';
@@ -8,7 +8,7 @@ import type {WriteFailure, Written} from '../chart.ts';
 import type {RecordDesk} from '../record-desk.ts';
 import type {Session} from '../session.ts';
 import type {ClashingField, Conflict, PanelState} from '../state.ts';
-import {authorName} from './author-name.ts';
+import {authorName, versionAuthor} from './author-name.ts';
 import {discard} from './drafts.ts';
 import {save} from './save.ts';
 
@@ -88,10 +88,9 @@ function saveOnto<T extends {readonly id: string}, C extends object>(
     const {conflict} = saved.error;
     theirs = conflict.theirs;
     conflicts.set(key, (choices) => chosen(conflict, choices));
-    const by = authorName(
-      session.state(),
-      conflict.fields.flatMap((one) => wish.changedBy?.(newest, one) ?? []),
-    );
+    const named = conflict.fields.flatMap((one) => wish.changedBy?.(newest, one) ?? []);
+    const by =
+      authorName(session.state(), named) ?? (await versionAuthor(session.state(), desk, typeOf(act), newest));
     return err({kind: 'conflict', conflict: conflictOf(conflict, act, newest, by)});
   }
 
@@ -137,7 +136,7 @@ function conflictOf<T extends object, C extends object>(
   }));
   return {
     what: 'fields',
-    resource: act.slice('update'.length) as FieldsConflict['resource'],
+    resource: typeOf(act),
     fields: clashing,
     theirsAt: isObject(meta) ? textOf(meta['lastUpdated']) : null,
     theirsBy,

@@ -10,7 +10,7 @@ export type WriteNote =
   | {readonly kind: 'no-locking'};
 
 /** The notes of one settled write. */
-export function notesOf(settled: Omit<Settled, 'document'>): readonly WriteNote[] {
+export function notesOf(settled: Pick<Settled, 'merged' | 'dropped' | 'locked'>): readonly WriteNote[] {
   const notes: WriteNote[] = [];
   if (settled.merged.length > 0) notes.push({kind: 'merged', fields: settled.merged});
   if (settled.dropped.length > 0) notes.push({kind: 'dropped', fields: settled.dropped});

@@ -3,6 +3,7 @@ import {err, ok, type Result} from '../../domain/result.ts';
 import type {Document, Person} from './document.ts';
 import type {Authorship} from './annotation.ts';
 import {notesOf, type Outcome} from './notes.ts';
+import {signVersion, type WrittenVersion} from './provenance.ts';
 import {retirement} from './retirement.ts';
 import {settleCreate, type CreateMemory, type Creation} from './settle-create.ts';
 import {settleUpdate, type Edit} from './settle-update.ts';
@@ -18,6 +19,8 @@ export interface RecordWriterOptions {
   readonly today: () => string;
   /** Keys of creates that were tried before; they outlive the writer, so that a return to the patient finds them. */
   readonly tried: Set<string>;
+  /** Whether the record takes it to be told who wrote each version (Provenance); never when absent. */
+  readonly signs?: () => boolean;
 }
 
 /**
@@ -50,7 +53,9 @@ export class RecordWriter {
     const {port, person} = this.#options;
     const settled = await this.#queue.run(`${edit.what}/${edit.id}`, () => settleUpdate(port, person, edit));
     if (!settled.ok) return settled;
-    const value = read(settled.value.document);
+    const {document, written} = settled.value;
+    if (written) this.#sign({what: edit.what, ...document, act: 'UPDATE', repeated: false});
+    const value = read(document);
     if (value === null) return err({kind: 'problem', problem: {kind: 'unclear', what: edit.what}});
     return ok({value, notes: notesOf(settled.value)});
   }
@@ -73,12 +78,21 @@ export class RecordWriter {
     const urn = `urn:uuid:${uuid}`;
     const created = await settleCreate(around, {what, urn, body, repeated, looksLikeOurs});
     if (!created.ok) return created;
+    const [kept] = created.value;
+    if (kept) this.#sign({what, ...kept, act: 'CREATE', repeated});
     // Copies that the network made. While one of them stands, the next attempt finds it and goes on.
     for (const copy of created.value.slice(1)) {
       const retired = await this.update(retirement(what, copy.id), () => true);
       if (!retired.ok) return err({kind: 'unclear', what});
     }
     return created;
+  }
+
+  /** Nobody waits for it: the version stands, whether it is signed or not. */
+  #sign({what, id, version, act, repeated}: WrittenVersion): void {
+    const {port, signs} = this.#options;
+    if (signs?.())
+      void signVersion(port, this.by(), {what, id, version, act, repeated}).catch(() => undefined);
   }
 
   /** One run at a time for a key: a second click gets the promise of the first. */

@@ -36,6 +36,8 @@ export interface Settled {
   readonly dropped: readonly string[];
   /** False when the server gives no version or does not heed it, so that nothing guards against two people. */
   readonly locked: boolean;
+  /** True when an attempt of ours brought it there. */
+  readonly written: boolean;
 }
 
 export type UpdateFailure<C> =
@@ -140,5 +142,5 @@ function settle<C>(
 ): Settled {
   const members = body === null ? [] : droppedMembers(body, document.raw);
   const dropped = [...new Set([...edit.missing(document), ...members])];
-  return {document, merged, dropped, locked: guarded && document.version !== null};
+  return {document, merged, dropped, locked: guarded && document.version !== null, written: body !== null};
 }

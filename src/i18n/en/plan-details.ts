@@ -105,6 +105,9 @@ export const planDetails = {
   reviewedOn: 'Reviewed on',
   planReview: 'Next review',
   nextOn: 'Date of the next review',
+  days: 'Dates',
+  startOn: 'Beginning of the plan',
+  alsoDone: 'Done with this review, unless you say otherwise',
   nextHint: (date: string) => `Without another date: ${date}`,
   dateMissing: 'Enter the day.',
   dateFuture: 'This day has not come yet.',
@@ -132,6 +135,16 @@ export const planDetails = {
     'entered-in-error': 'Entered by mistake',
     draft: 'Back to draft',
     unknown: 'Unknown',
+  } satisfies Record<PlanStatus, string>,
+  /** What was done, when it can be taken back. */
+  stateSaid: {
+    active: 'The plan is in use again.',
+    'on-hold': 'The plan is on hold.',
+    completed: 'The plan is closed.',
+    revoked: 'The plan is stopped.',
+    'entered-in-error': 'The plan is marked as entered by mistake.',
+    draft: 'The plan is a draft again.',
+    unknown: 'The state of the plan is unknown.',
   } satisfies Record<PlanStatus, string>,
   reasonOf: {
     active: 'What has changed? (optional)',
