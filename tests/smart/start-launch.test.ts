@@ -143,6 +143,7 @@ describe('the start of a launch', () => {
       'launch openid fhirUser patient/Patient.r patient/Encounter.rs patient/CarePlan.crus patient/Goal.crus ' +
       'patient/CareTeam.crus patient/EpisodeOfCare.crus patient/Condition.rs patient/Observation.crus patient/RelatedPerson.rs patient/Task.crus ' +
       'patient/Communication.crus patient/Appointment.rs patient/DocumentReference.crus ' +
+      'patient/Provenance.crus ' +
       'user/Practitioner.rs user/PractitionerRole.rs user/Organization.rs user/Location.rs';
     assert.equal(await scopes(['permission-v2']), v2);
     assert.equal(await scopes(['permission-v2'], {write: false}), v2.replaceAll('crus', 'rs'));
