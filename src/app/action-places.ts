@@ -2,10 +2,12 @@ import type {ActionPlace} from '../domain/action.ts';
 import {whyBlocked, type Blocked} from './plan-view.ts';
 import type {PanelState} from './state.ts';
 
-/** Where the next action goes: a Task where one can be made, else the plan itself. */
+/** Where the next action goes: a Task where one can be made, else the plan itself; into a plan that is kept as a note too. */
 export function newActionPlace({abilities, plan}: PanelState): ActionPlace['kind'] {
   const hasPlan = plan.status === 'ready' && plan.value.plan !== null;
-  return !abilities.createTask.allowed && abilities.updateCarePlan.allowed && hasPlan ? 'activity' : 'task';
+  const {createTask, updateCarePlan} = abilities;
+  const isInPlan = updateCarePlan.allowed && (!createTask.allowed || updateCarePlan.via !== undefined);
+  return isInPlan && hasPlan ? 'activity' : 'task';
 }
 
 /** Why no action can be added, or null; `no-plan` where actions stand in a plan and there is none. */

@@ -1,7 +1,7 @@
 import type {Loaded} from '../domain/completeness.ts';
 import type {Problem} from '../domain/problem.ts';
 import type {Result} from '../domain/result.ts';
-import {keepsNotes} from '../fhir/abilities.ts';
+import {keptInNotes, type PlanType} from '../fhir/abilities.ts';
 import type {Capabilities} from '../fhir/capabilities.ts';
 import type {FhirClient} from '../fhir/client.ts';
 import type {Hand, NoteKeeping} from '../fhir/note/keep-in-note.ts';
@@ -14,6 +14,7 @@ export class PlanInNotes {
   readonly #client: FhirClient;
   readonly #keeping: NoteKeeping;
   #hand: Hand | null = null;
+  #types: readonly PlanType[] = [];
   #inHand = false;
   #asking: Promise<unknown> = Promise.resolve();
 
@@ -25,6 +26,11 @@ export class PlanInNotes {
   /** True once the client reads and writes notes. */
   get found(): boolean {
     return this.#hand !== null;
+  }
+
+  /** What of the plan is kept in notes. */
+  get types(): readonly PlanType[] {
+    return this.#types;
   }
 
   /** True once somebody has chosen to write without filing. */
@@ -46,20 +52,26 @@ export class PlanInNotes {
     );
   }
 
-  /** Looks at what the server says of itself, which is on its way; true when notes were not known of before. */
-  ask(capabilities: Promise<Capabilities | null>): Promise<boolean> {
-    const asking = capabilities.then((known) => this.#look(known));
+  /**
+   * Looks at what the server says of itself, which is on its way; true when notes were not known of before. `canFile` says
+   * whether documents can be filed, once that is known.
+   */
+  ask(capabilities: Promise<Capabilities | null>, canFile: () => boolean): Promise<boolean> {
+    const asking = capabilities.then((known) => this.#look(known, canFile));
     this.#asking = asking;
     return asking;
   }
 
-  async #look(capabilities: Capabilities | null): Promise<boolean> {
-    if (this.#hand || !capabilities || !keepsNotes(capabilities)) return false;
+  async #look(capabilities: Capabilities | null, canFile: () => boolean): Promise<boolean> {
+    if (this.#hand || !capabilities) return false;
+    const kept = keptInNotes(capabilities, canFile());
+    if (!kept) return false;
     const code = await import('../fhir/note/keep-in-note.ts').catch(() => null);
     if (!code || this.#hand) return false;
     this.#client.divert((inner) => {
-      const {transport, hand} = code.keepInNote(inner, this.#keeping);
+      const {transport, hand} = code.keepInNote(inner, this.#keeping, kept);
       this.#hand = hand;
+      this.#types = kept.types;
       return transport;
     });
     return true;

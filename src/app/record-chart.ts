@@ -52,10 +52,8 @@ export function recordChart(
   const paint = new FirstPaint(timers);
   const first = <T>(reading: Promise<T>): Promise<T> => reading.finally(paint.begin());
 
-  const abilities = () => {
-    const native = abilitiesOf({capabilities, scopes: chosen.scopes, readonly: chosen.readonly});
-    return notes.found ? withNotes(native, notes.inHand) : native;
-  };
+  const native = () => abilitiesOf({capabilities, scopes: chosen.scopes, readonly: chosen.readonly});
+  const abilities = () => (notes.found ? withNotes(native(), notes.inHand, notes.types) : native());
   const planRead = async (): Promise<PlanRead | null> => {
     const answer = await plan;
     return answer?.ok ? answer.value : null;
@@ -198,7 +196,7 @@ export function recordChart(
         }
         return capabilities;
       };
-      if (await notes.ask(known())) onNotes?.();
+      if (await notes.ask(known(), () => native().createDocumentReference.allowed)) onNotes?.();
       return abilities();
     },
     ...writes,

@@ -1,6 +1,7 @@
 import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'lit';
 import {isSaving} from '../app/plan-view.ts';
 import type {Draft, SaveState} from '../app/state.ts';
+import type {WritableType} from '../domain/abilities.ts';
 import {CancelEvent} from './form-events.ts';
 import type {Localize} from './localize.ts';
 
@@ -13,6 +14,8 @@ interface FormState {
   readonly blocked: string;
   /** Words of the main act. */
   readonly save: string;
+  /** Type of the record that it saves, when that is no part of the plan. */
+  readonly saves?: WritableType;
 }
 
 interface FormHost extends ReactiveControllerHost, HTMLElement {
@@ -47,7 +50,7 @@ export class FormActs {
 
   render(): TemplateResult {
     const {plan: t} = this.#text.t;
-    const {busy, blocked, save} = this.#state();
+    const {busy, blocked, save, saves = 'CarePlan'} = this.#state();
     if (this.#asking) {
       return html`<div class="acts" role="group" aria-labelledby="ask">
         <p id="ask"><strong>${t.discardAsk}</strong></p>
@@ -57,7 +60,7 @@ export class FormActs {
     }
     const said = blocked || this.#told;
     return html`<div class="acts">
-      <isp-save-place short></isp-save-place>
+      <isp-save-place short .saves=${saves}></isp-save-place>
       <p id="said" role="status">${said}</p>
       <button type="button" id="cancel" @click=${this.#onCancel}>${t.cancel}</button>
       <button
@@ -114,15 +117,20 @@ interface DraftForm extends FormHost {
   readonly blocked: string;
 }
 
-/**
- * The acts of a form of one draft. `words`: of the main act; after a failure it is "Save again". `isTyped`: whether the
- * draft holds something that would be lost.
- */
+/** What else the acts of a form of one draft are made with. */
+interface DraftActs {
+  /** Type of the record that it saves; the plan when absent. */
+  readonly saves?: WritableType;
+  /** Whether the draft holds something that would be lost; any field does when absent. */
+  readonly isTyped?: (draft: Draft) => boolean;
+}
+
+/** The acts of a form of one draft. `words`: of the main act; after a failure it is "Save again". */
 export function draftActs(
   form: DraftForm,
   text: Localize,
   words: () => string,
-  isTyped: (draft: Draft) => boolean = (draft) => Object.keys(draft).length > 0,
+  {saves, isTyped = (draft) => Object.keys(draft).length > 0}: DraftActs = {},
 ): FormActs {
   return new FormActs(
     form,
@@ -132,6 +140,7 @@ export function draftActs(
       busy: isSaving(form.save),
       blocked: form.blocked,
       save: form.save?.status === 'failed' ? text.t.plan.saveAgain : words(),
+      ...(saves && {saves}),
     }),
     () => form.dispatchEvent(new CancelEvent()),
   );

@@ -95,6 +95,7 @@ export class IspActionAdd extends LitElement {
         act: busy ? p.saving : save?.status === 'failed' ? p.saveAgain : t.add,
         onInput: (event) => this.#onInput(event),
       })}
+      ${what ? html`<isp-save-place short .saves=${'Task'}></isp-save-place>` : nothing}
       <isp-save-state .save=${save} .names=${t.fields}></isp-save-state>
       <button class="quiet" type="button" id="more" @click=${() => this.#open('')}>${t.more}</button>
       <details>

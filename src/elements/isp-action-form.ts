@@ -56,7 +56,7 @@ export class IspActionForm extends LitElement {
 
   readonly #text = new Localize(this);
   readonly #words = new LazyWords(this, this.#text, loadActionWords);
-  readonly #acts = draftActs(this, this.#text, () => this.#text.t.plan.save);
+  readonly #acts = draftActs(this, this.#text, () => this.#text.t.plan.save, {saves: 'Task'});
   #soon = '';
 
   /** Puts the cursor in a field, as soon as it stands; in the first one when none is named. */

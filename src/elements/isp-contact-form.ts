@@ -62,13 +62,11 @@ export class IspContactForm extends LitElement {
   readonly #text = new Localize(this);
   readonly #words = new LazyWords(this, this.#text, loadFollowUpWords);
   readonly #focusSoon = new FocusSoon(this);
-  readonly #acts = draftActs(
-    this,
-    this.#text,
-    () => this.#words.value?.save ?? '',
+  readonly #acts = draftActs(this, this.#text, () => this.#words.value?.save ?? '', {
+    saves: 'Communication',
     // The way alone is what the form was opened with.
-    (draft) => Object.keys(draft).some((name) => name !== 'mode'),
-  );
+    isTyped: (draft) => Object.keys(draft).some((name) => name !== 'mode'),
+  });
 
   get #typed(): TypedContact {
     return typedContact(this.draft, this.parties, this.today);

@@ -89,6 +89,7 @@ export class IspGoalAdd extends LitElement {
         onInput: (event) => this.#onInput(event),
       })}
       ${this.#form.status === 'failed' ? html`<p class="wrong" role="alert">${t.formFailed}</p>` : nothing}
+      ${words ? html`<isp-save-place short></isp-save-place>` : nothing}
       <isp-save-state .save=${save}></isp-save-state>
       <div>
         <button class="quiet" type="button" id="more" @click=${this.#onMore}>

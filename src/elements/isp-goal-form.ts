@@ -42,7 +42,7 @@ export class IspGoalForm extends LitElement {
 
   readonly #text = new Localize(this);
   readonly #words = new LazyWords(this, this.#text, loadGoalWords);
-  readonly #acts = draftActs(this, this.#text, () => this.#text.t.plan.save);
+  readonly #acts = draftActs(this, this.#text, () => this.#text.t.plan.save, {saves: 'Goal'});
 
   /** Puts the cursor in the first field. */
   override focus(): void {

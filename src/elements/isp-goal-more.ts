@@ -44,6 +44,7 @@ export class IspGoalMore extends LitElement {
       busy: this.#isBusy,
       blocked: this.#blocked,
       save: this.#words.value?.save ?? '',
+      saves: 'Goal',
     }),
     () => this.#close(),
   );

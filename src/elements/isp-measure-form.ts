@@ -43,7 +43,7 @@ export class IspMeasureForm extends LitElement {
   readonly #text = new Localize(this);
   readonly #words = new LazyWords(this, this.#text, loadMeasureWords);
   readonly #focusSoon = new FocusSoon(this);
-  readonly #acts = draftActs(this, this.#text, () => this.#words.value?.save ?? '');
+  readonly #acts = draftActs(this, this.#text, () => this.#words.value?.save ?? '', {saves: 'Observation'});
 
   /** Puts the cursor in the first field. */
   override focus(): void {

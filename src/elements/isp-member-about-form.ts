@@ -48,7 +48,7 @@ export class IspMemberAboutForm extends LitElement {
   readonly #text = new Localize(this);
   readonly #words = new LazyWords(this, this.#text, loadTeamMoreWords);
   readonly #focusSoon = new FocusSoon(this);
-  readonly #acts = draftActs(this, this.#text, () => this.#words.value?.save ?? '');
+  readonly #acts = draftActs(this, this.#text, () => this.#words.value?.save ?? '', {saves: 'CareTeam'});
 
   /** Puts the cursor in the first field. */
   override focus(): void {

@@ -40,7 +40,7 @@ export class IspMemberEndForm extends LitElement {
   @state() private tried = false;
 
   readonly #text = new Localize(this);
-  readonly #acts = draftActs(this, this.#text, () => this.#text.t.team.endSave);
+  readonly #acts = draftActs(this, this.#text, () => this.#text.t.team.endSave, {saves: 'CareTeam'});
 
   /** Puts the cursor in the reason: the date stands already. */
   override focus(): void {

@@ -45,7 +45,7 @@ export class IspMemberForm extends LitElement {
   @state() private tried = false;
 
   readonly #text = new Localize(this);
-  readonly #acts = draftActs(this, this.#text, () => this.#text.t.team.saveMember);
+  readonly #acts = draftActs(this, this.#text, () => this.#text.t.team.saveMember, {saves: 'CareTeam'});
 
   /** Puts the cursor in the name. */
   override focus(): void {

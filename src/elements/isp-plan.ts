@@ -4,7 +4,7 @@ import type {PlanView} from '../domain/plan.ts';
 import {styles} from './isp-plan.styles.ts';
 import {LazyElement} from './lazy-element.ts';
 import {Localize} from './localize.ts';
-import {placeOf} from './save-place.ts';
+import {planPlaceOf} from './save-place.ts';
 import {failure, partial, skeleton} from './section-states.ts';
 import {Select} from './select.ts';
 
@@ -23,7 +23,7 @@ export class IspPlan extends LitElement {
   readonly #whole = new LazyElement(this, 'isp-plan-top', async () =>
     (await import('./define-plan.ts')).definePlan(),
   );
-  readonly #place = new Select(this, placeOf);
+  readonly #place = new Select(this, planPlaceOf);
   readonly #savePlace = new LazyElement(
     this,
     'isp-save-place',

@@ -1,6 +1,7 @@
 import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import type {PanelActions, Unfiled} from '../app/state.ts';
+import type {WritableType} from '../domain/abilities.ts';
 import {loadPlaceWords} from '../i18n/place-words.ts';
 import {Copier} from './copier.ts';
 import {styles} from './isp-save-place.styles.ts';
@@ -8,15 +9,15 @@ import {LazyWords} from './lazy-words.ts';
 import {Localize} from './localize.ts';
 import {saveFile} from './save-file.ts';
 import {SaveRequestEvent} from './save-request-event.ts';
-import {placeOf} from './save-place.ts';
+import {placeOf, planPlaceOf} from './save-place.ts';
 import {Select} from './select.ts';
 
 type PlaceWords = Awaited<ReturnType<typeof loadPlaceWords>>;
 
 /**
- * Where what is saved comes to stand, said before anything is saved: only where it is not in the record as itself. Where
- * the record takes nothing at all the plan can be written in hand from here, taken away, and opened again; the host is
- * told of each change and can file it.
+ * Where what is saved comes to stand, said before anything is saved: beside every form, and at the top of the plan where
+ * that is not in the record as itself. Where the record takes nothing at all the plan can be written in hand from here,
+ * taken away, and opened again; the host is told of each change and can file it.
  *
  * @fires {SaveRequestEvent} isp-save-request - The plan in hand has changed; a host that files it prevents the default.
  * @tag isp-save-place
@@ -27,11 +28,14 @@ export class IspSavePlace extends LitElement {
   /** One sentence only, beside the acts of a form. */
   @property({type: Boolean}) short = false;
 
+  /** Type of the record that the form saves. */
+  @property({attribute: false}) saves: WritableType = 'Goal';
+
   /** What was done last, in words. */
   @state() private said = '';
 
   readonly #text = new Localize(this);
-  readonly #place = new Select(this, placeOf);
+  readonly #place = new Select(this, (now) => (this.short ? placeOf(now, this.saves) : planPlaceOf(now)));
   readonly #unfiled = new Select(this, (now) => now.unfiled ?? null);
   readonly #opening = new Select(this, ({saves}) => saves['hand']);
   readonly #words = new LazyWords(this, this.#text, loadPlaceWords);
@@ -43,8 +47,10 @@ export class IspSavePlace extends LitElement {
     const place = this.#place.value;
     const t = this.#words.value;
     if (!place || !t) return nothing;
-    const sentence = html`<p class="muted small">${this.short ? t[place].short : t[place].whole}</p>`;
-    if (this.short || place === 'note') return sentence;
+    if (this.short) return html`<p class="muted small">${place === 'part' ? nothing : t[place].short}</p>`;
+    if (place === 'record') return nothing;
+    const sentence = html`<p class="muted small">${t[place].whole}</p>`;
+    if (place === 'note' || place === 'part') return sentence;
     return html`${sentence}
       <div class="acts">
         ${

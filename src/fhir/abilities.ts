@@ -25,27 +25,49 @@ export function abilitiesOf(grounds: Grounds): Abilities {
   return eachAbility((act, type) => ability(grounds, type, act, categories[type]));
 }
 
-/** What record systems that keep their plans to themselves refuse, all three of them. */
+/** What a plan is made of, as far as a note can hold it. */
 const planTypes = ['Goal', 'CarePlan', 'CareTeam'] as const;
 
-/** True where a plan can stand in the documents alone: the server takes nothing of it, and lets documents be found. */
-export function keepsNotes({isR4, interactions}: Capabilities): boolean {
-  const takes = planTypes.some((type) => interactions.get(type)?.has('create'));
-  return isR4 && !takes && (interactions.get('DocumentReference')?.has('search-type') ?? false);
+/** A resource type whose content may stand in a note. */
+export type PlanType = (typeof planTypes)[number];
+
+/** What of a plan is kept in a note because the record does not take it. */
+export interface KeptInNotes {
+  readonly types: readonly PlanType[];
+  /** Of these, what the record takes all the same: goals, which go where their plan goes. Its own can still be changed. */
+  readonly alsoTaken: readonly PlanType[];
 }
 
 /**
- * The same abilities where plans are kept in notes: what may be written there depends on documents alone. Where those
+ * What has to stand in the documents: what the server does not take, and the goals of a plan that it does not take, for a
+ * plan is read as one. Null where it takes everything, or lets no documents be found. A record that takes a part is left
+ * as it is where documents cannot be filed (`canFile`): that part could not be saved any more.
+ */
+export function keptInNotes({isR4, interactions}: Capabilities, canFile: boolean): KeptInNotes | null {
+  const isTaken = (type: PlanType): boolean => interactions.get(type)?.has('create') ?? false;
+  const taken = planTypes.filter(isTaken);
+  const canFind = interactions.get('DocumentReference')?.has('search-type') ?? false;
+  if (!isR4 || !canFind || taken.length === planTypes.length || (taken.length > 0 && !canFile)) return null;
+  const types = planTypes.filter((type) => !isTaken(type) || (type === 'Goal' && !isTaken('CarePlan')));
+  return {types, alsoTaken: types.filter(isTaken)};
+}
+
+/**
+ * The same abilities where `types` are kept in notes: what may be written there depends on documents alone. Where those
  * are refused too, `inHand` says that somebody has chosen to write without filing.
  */
-export function withNotes(abilities: Abilities, inHand: boolean): Abilities {
+export function withNotes(
+  abilities: Abilities,
+  inHand: boolean,
+  types: readonly PlanType[] = planTypes,
+): Abilities {
   const note = abilities.createDocumentReference;
   if (!note.allowed && !(inHand && note.why !== 'read-only')) return abilities;
   const kept = {allowed: true, via: note.allowed ? 'note' : 'hand'} as const;
   return {
     ...abilities,
     ...Object.fromEntries(
-      planTypes.flatMap((type) => [
+      types.flatMap((type) => [
         [`create${type}`, kept],
         [`update${type}`, kept],
       ]),

@@ -1,6 +1,7 @@
 import {assert} from '@open-wc/testing';
 import {html} from 'lit';
 import type {PanelState} from '../../src/app/state.ts';
+import type {WritableType} from '../../src/domain/abilities.ts';
 import {withNotes} from '../../src/fhir/abilities.ts';
 import {noAbilities} from '../../src/app/initial-state.ts';
 import {defineElement} from '../../src/elements/lazy-element.ts';
@@ -21,7 +22,11 @@ const refused = noAbilities('server');
 const inNotes = withNotes({...refused, createDocumentReference: {allowed: true}}, false);
 const inHand = withNotes(refused, true);
 const unfiled = {text: 'the plan', bundle: '{"resourceType":"Bundle"}', taken: false};
+const inPart = withNotes({...usual().abilities, createDocumentReference: {allowed: true}}, false, [
+  'CareTeam',
+]);
 const states = {
+  part: {...usual(), abilities: inPart},
   note: {...usual(), abilities: inNotes},
   offer: {...usual(), abilities: refused},
   hand: {...usual(), abilities: inHand, unfiled},
@@ -60,6 +65,35 @@ describe('isp-save-place', () => {
       await settled();
       assert.equal(new Harness(element).text, '');
     }
+  });
+
+  it('says which part goes where, where the record takes a part of the plan', async () => {
+    assert.include((await show(states.part)).text, 'The rest is kept as a note in Documents');
+    assert.include(
+      (await show(states.part, {language: 'fr-CA'})).text,
+      'Le reste est conservé comme note dans les documents',
+    );
+  });
+
+  it('says beside a form where that very record goes, whatever becomes of the plan', async () => {
+    const beside = async (state: PanelState, saves: WritableType, look: Look = {}): Promise<string> => {
+      const place = html`<isp-save-place short .saves=${saves}></isp-save-place>`;
+      const element = await showElement(place, look, fakePanel(state));
+      await until('the words are there', () => Boolean(element.shadowRoot?.querySelector('p')));
+      return new Harness(element).text;
+    };
+    const native = {
+      createCommunication: {allowed: true},
+      createTask: {allowed: false, why: 'server'},
+    } as const;
+    const noted = {...states.note, abilities: {...inNotes, ...native}};
+    assert.equal(await beside(usual(), 'Goal'), 'Goes into the record.');
+    assert.equal(await beside(usual(), 'Goal', {language: 'fr-CA'}), 'Versé au dossier.');
+    assert.equal(await beside(noted, 'Goal'), 'Kept as a note in Documents.');
+    assert.equal(await beside(noted, 'Task'), 'Kept as a note in Documents.');
+    assert.equal(await beside(noted, 'Communication'), 'Goes into the record.');
+    assert.equal(await beside(states.part, 'Goal'), 'Goes into the record.');
+    assert.equal(await beside(states.part, 'CareTeam'), 'Kept as a note in Documents.');
   });
 
   it('offers to write in hand where nothing is taken, and begins with it', async () => {

@@ -46,13 +46,17 @@ for (const [name, kept] of systems) {
         if (kept === 'record') {
           await waitForText(page, new RegExp(escape(t.plan.addLabel)));
           const text = await textOf(page);
-          for (const one of [said.note, said.offer, said.hand]) assert.ok(!text.includes(one.whole));
+          for (const one of [said.note, said.offer, said.hand, said.part])
+            assert.ok(!text.includes(one.whole));
         } else await waitForText(page, new RegExp(escape(said[kept].whole.replace(/\s+/gu, ' '))));
         if (kept === 'offer') await press(page, said.write);
 
         const goal = `Marcher ${name} ${lang}`;
         await waitForText(page, new RegExp(escape(t.plan.addLabel)));
         await fill(page, t.plan.addLabel, goal);
+        // Where it goes is said while it is typed, before anything is saved.
+        const where = kept === 'offer' ? said.hand : said[kept];
+        await waitForText(page, new RegExp(escape(where.short.replace(/\s+/gu, ' '))));
         await press(page, t.plan.addButton);
         const confirmed = kept === 'offer' ? escape(t.plan.notes['not-filed']) : `(?:Saved|Enregistré)`;
         await waitForText(page, new RegExp(`${escape(goal)}.*${confirmed}|${confirmed}.*${escape(goal)}`));

@@ -1,4 +1,5 @@
 import {printNote} from '../../domain/note/print-note.ts';
+import type {KeptInNotes} from '../abilities.ts';
 import {FhirClient} from '../client.ts';
 import type {Timers} from '../timers.ts';
 import type {Transport} from '../transport.ts';
@@ -42,8 +43,8 @@ export interface KeptPlan {
   readonly hand: Hand;
 }
 
-/** Keeps the plan in a clinical note of the record behind `inner`, or in hand. */
-export function keepInNote(inner: Transport, keeping: NoteKeeping): KeptPlan {
+/** Keeps what the record behind `inner` does not take of the plan in a clinical note of it, or in hand. */
+export function keepInNote(inner: Transport, keeping: NoteKeeping, kept: KeptInNotes): KeptPlan {
   const {patientId, timers, random, user, newId} = keeping;
   const client = new FhirClient({transport: inner, patientId, timers, random});
   const shelf = new HandShelf(new NoteShelf({client, user, newId}), newId, () => timers.now());
@@ -60,5 +61,6 @@ export function keepInNote(inner: Transport, keeping: NoteKeeping): KeptPlan {
       return note && {text: printNote(note), bundle: planBundle(note, patientId, user)};
     },
   };
-  return {transport: noteTransport(inner, new NoteRecords(shelf, keeping, newId), patientId), hand};
+  const records = new NoteRecords(shelf, keeping, newId);
+  return {transport: noteTransport(inner, records, patientId, kept), hand};
 }

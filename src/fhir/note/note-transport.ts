@@ -1,5 +1,6 @@
 import type {Problem} from '../../domain/problem.ts';
 import type {Result} from '../../domain/result.ts';
+import type {KeptInNotes} from '../abilities.ts';
 import {isObject, parseJson} from '../json.ts';
 import {TransportError, type Transport, type TransportRequest, type TransportResponse} from '../transport.ts';
 import {isOfPatient} from '../write/document.ts';
@@ -33,13 +34,18 @@ const held = {system: 'urn:isp-panel:kept', code: 'kept-by-record'};
 
 /**
  * A Transport that also knows what stands in the note: searches find it beside what the record has, and creates and
- * updates of goals, plans and teams reach the record as a new version of the note. Everything else goes straight through.
+ * updates of the `kept` types reach the record as a new version of the note. Everything else goes straight through.
  */
-export function noteTransport(inner: Transport, records: NoteRecords, patientId: string): Transport {
+export function noteTransport(
+  inner: Transport,
+  records: NoteRecords,
+  patientId: string,
+  kept: KeptInNotes,
+): Transport {
   return {
     async request(request) {
       const asked = readAsk(request);
-      if (asked === null) return pass(request);
+      if (asked === null || !kept.types.includes(asked.type)) return pass(request);
       const fresh = request.cache === 'no-cache';
       if (asked.search) return search(await inner.request(request), asked.type, asked.search, fresh);
       if (request.method === 'GET') {
@@ -73,7 +79,8 @@ export function noteTransport(inner: Transport, records: NoteRecords, patientId:
     if (lacks && (!found.ok || found.value.length === 0)) return response;
     const answer = bundle ?? (toRaw({resourceType: 'Bundle', type: 'searchset'}) as RawObject);
     const entries = ensureList(answer, 'entry');
-    for (const entry of objectsAt(answer, 'entry')) {
+    const isHeld = !kept.alsoTaken.includes(type);
+    for (const entry of isHeld ? objectsAt(answer, 'entry') : []) {
       const resource = objectAt(entry, 'resource');
       if (resource && stringAt(resource, 'resourceType') === type)
         ensureList(ensureObject(resource, 'meta'), 'tag').push(toRaw(held));
@@ -109,7 +116,8 @@ export function noteTransport(inner: Transport, records: NoteRecords, patientId:
     if (!isOfPatient(raw, {patientId, base: null}))
       return refusal(403, 'forbidden', 'It is of another patient.');
     if (request.method === 'POST' && id === null) return settled(await records.create(type, json), 201);
-    // What the record itself holds cannot be changed from here.
+    // What the record itself holds cannot be changed from here, unless it takes that type all the same.
+    if (id !== null && !records.knows(id) && kept.alsoTaken.includes(type)) return pass(request);
     if (request.method !== 'PUT' || id === null || !records.knows(id)) {
       return refusal(405, 'not-supported', 'This record does not take it from apps.');
     }

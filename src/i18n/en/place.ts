@@ -1,5 +1,10 @@
-/** Where what is saved comes to stand, when it is not in the record as itself. Loaded only then. */
+/** Where what is saved comes to stand. Comes in a file of its own. */
 export const place = {
+  record: {short: 'Goes into the record.'},
+  part: {
+    whole:
+      'This record takes only a part of the plan from apps. The rest is kept as a note in Documents, where colleagues can read it.',
+  },
   note: {
     whole:
       'This record takes no goals, plan or team from apps. What you save here is kept as a note in Documents, where colleagues can read it.',

@@ -1,7 +1,12 @@
 import type {place as shape} from '../en/place.ts';
 
-/** Où se range ce qu’on enregistre, quand ce n’est pas tel quel au dossier. */
+/** Où se range ce qu’on enregistre. */
 export const place: typeof shape = {
+  record: {short: 'Versé au dossier.'},
+  part: {
+    whole:
+      'Ce dossier n’accepte des applications qu’une partie du plan. Le reste est conservé comme note dans les documents, où vos collègues peuvent la lire.',
+  },
   note: {
     whole:
       'Ce dossier n’accepte des applications ni objectifs, ni plan, ni équipe. Ce que vous enregistrez ici est conservé comme note dans les documents, où vos collègues peuvent la lire.',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
+import type {KeptInNotes} from '../../../src/fhir/abilities.ts';
 import type {Problem} from '../../../src/domain/problem.ts';
 import {err, ok} from '../../../src/domain/result.ts';
 import type {NoteRecords} from '../../../src/fhir/note/note-records.ts';
@@ -23,7 +24,11 @@ interface Fake {
 }
 
 /** Asks a record whose note answers so; gives the answer and what went through to the record itself. */
-async function ask(request: Partial<TransportRequest> & {readonly path: string}, fake: Fake = {}) {
+async function ask(
+  request: Partial<TransportRequest> & {readonly path: string},
+  fake: Fake = {},
+  kept: KeptInNotes = {types: ['Goal', 'CarePlan', 'CareTeam'], alsoTaken: []},
+) {
   const through: string[] = [];
   const inner = {
     async request({method, path}: TransportRequest) {
@@ -39,7 +44,7 @@ async function ask(request: Partial<TransportRequest> & {readonly path: string},
     update: async () => fake.written ?? ok(raw(goal)),
   } as unknown as NoteRecords;
   const whole: TransportRequest = {method: 'GET', headers: {}, ...request};
-  const {status, text} = await noteTransport(inner, records, 'p1').request(whole);
+  const {status, text} = await noteTransport(inner, records, 'p1', kept).request(whole);
   return {status, json: text === '' ? null : (JSON.parse(text) as {[name: string]: never}), through};
 }
 
