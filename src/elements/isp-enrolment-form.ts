@@ -54,7 +54,7 @@ export class IspEnrolmentForm extends LitElement {
     this.#text,
     () => this.#words.value?.act[this.to] ?? '',
     // The state alone is what the form was opened with.
-    (draft) => Object.keys(draft).some((name) => name !== 'to'),
+    {saves: 'EpisodeOfCare', isTyped: (draft) => Object.keys(draft).some((name) => name !== 'to')},
   );
 
   /** Puts the cursor in the first field. */
