@@ -45,6 +45,32 @@ function withPlan(more: Parameters<typeof detail>[0]): PanelState {
   return {...state, later: {...state.later, plan: {...plan, value: {...plan.value, plan: detail(more)}}}};
 }
 
+/** Runs with another clipboard and another answer to the older command, and sets both back. */
+async function withClipboard(
+  clipboard: {writeText(text: string): Promise<void>},
+  execCommand: () => boolean,
+  run: () => Promise<void>,
+): Promise<void> {
+  const before = {
+    clipboard: navigator.clipboard,
+    execCommand: (document as {execCommand: unknown}).execCommand,
+  };
+  Object.defineProperty(navigator, 'clipboard', {configurable: true, value: clipboard});
+  Object.defineProperty(document, 'execCommand', {configurable: true, value: execCommand});
+  try {
+    await run();
+  } finally {
+    Object.defineProperty(navigator, 'clipboard', {configurable: true, value: before.clipboard});
+    Object.defineProperty(document, 'execCommand', {configurable: true, value: before.execCommand});
+  }
+}
+
+/** What is selected in the box of the section, if there is one. */
+function selectedIn(section: Harness): string {
+  const [box] = section.parts<HTMLTextAreaElement>('textarea');
+  return box?.value.slice(box.selectionStart, box.selectionEnd) ?? '';
+}
+
 describe('isp-take-away', () => {
   before(() => widen(420));
 
@@ -89,6 +115,47 @@ describe('isp-take-away', () => {
       Object.defineProperty(navigator, 'clipboard', {configurable: true, value: clipboard});
       Object.defineProperty(document, 'execCommand', {configurable: true, value: execCommand});
     }
+  });
+
+  it('copies by the older command where the clipboard is refused, and says no more than that it is copied', async () => {
+    const refused = () => Promise.reject(new DOMException('Write permission denied.', 'NotAllowedError'));
+    let taken = '';
+    const section = await show(copyState());
+    await withClipboard(
+      {writeText: refused},
+      () => ((taken = selectedIn(section)), true),
+      async () => {
+        await section.click('Copy as a note');
+        await until('it is said', () => section.text.includes('Copied. Paste it where you need it.'));
+      },
+    );
+    assert.include(taken, 'INDIVIDUALIZED SERVICES PLAN');
+    assert.deepEqual(section.parts('textarea'), []);
+  });
+
+  it('offers the note to be copied by hand while the page has no focus, and copies once it has', async () => {
+    let isFocused = false;
+    const written: string[] = [];
+    const writeText = async (text: string) => {
+      if (!isFocused) throw new DOMException('Document is not focused.', 'NotAllowedError');
+      written.push(text);
+    };
+    const section = await show(copyState());
+    await withClipboard(
+      {writeText},
+      () => false,
+      async () => {
+        await section.click('Copy as a note');
+        await until('it is said', () => section.text.includes('press Ctrl+C'));
+        assert.include(selectedIn(section), 'INDIVIDUALIZED SERVICES PLAN');
+        assert.notInclude(section.text, 'Copied.');
+        isFocused = true;
+        await section.click('Copy as a note');
+        await until('it is copied', () => section.text.includes('Copied. Paste it where you need it.'));
+      },
+    );
+    assert.equal(written.length, 1);
+    assert.deepEqual(section.parts('textarea'), []);
   });
 
   it('says why a file is not offered', async () => {
