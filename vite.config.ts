@@ -47,6 +47,8 @@ function firstLoad(id: string, context: {getModuleInfo: ModuleInfoOf}): string |
   // The same holds for the window in which few people sign in.
   if (id === path('src/smart/sign-in-window.ts')) return null;
   if (id === schemas || reachedFrom('src/fhir/schema/zod.ts', getModuleInfo).has(id)) return null;
+  // That entry gives vendors these as well; the launched page fetches them once the chart stands.
+  if (laterOfLaunch.some((file) => id === path(file))) return null;
   if (reachedFrom('launch/launch.ts', getModuleInfo).has(id)) return 'launch-core';
   const first = ['launch/index.ts', 'src/define.ts'].some((entry) =>
     reachedFrom(entry, getModuleInfo).has(id),
@@ -54,6 +56,9 @@ function firstLoad(id: string, context: {getModuleInfo: ModuleInfoOf}): string |
   if (first) return 'core';
   return sectionEntries.some((entry) => isIn(entry, id, getModuleInfo)) ? 'first-content' : null;
 }
+
+/** What the record that launched the panel offers beside its data. */
+const laterOfLaunch = ['src/smart/web-messaging.ts', 'src/smart/smart-style-file.ts'];
 
 /** What the redirect page fetches while it waits for the token: the sections, and all that reads and counts for them. */
 const sectionEntries = [

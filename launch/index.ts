@@ -42,6 +42,13 @@ function openPanel(session: SmartSession): void {
   const main = document.createElement('main');
   main.append(heading, panel);
   document.querySelector('main')?.replaceWith(main);
+  if (context.smartStyleUrl || context.messaging[0]) {
+    // What is missing of it leaves the panel as it is.
+    void import('./host-manners.ts').then(
+      ({followHost}) => followHost(panel, session),
+      () => undefined,
+    );
+  }
   window.addEventListener('beforeunload', (event) => {
     if (!panel.canClose()) event.preventDefault();
   });

@@ -29,6 +29,7 @@ export type {
 } from './elements/host-events.ts';
 export type {SaveRequestEvent} from './elements/save-request-event.ts';
 export {IspPanel} from './elements/isp-panel.ts';
+export {applySmartStyle} from './elements/smart-style.ts';
 export type {
   NextChart,
   PanelEvents,

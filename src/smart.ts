@@ -11,7 +11,15 @@ export type {LaunchProblem} from './smart/launch-problem.ts';
 export type {Page} from './smart/page.ts';
 export {completeLaunch, type CompletionOptions} from './smart/session.ts';
 export type {SmartContext} from './smart/smart-context.ts';
+export {readSmartStyle} from './smart/smart-style-file.ts';
 export type {SmartSession} from './smart/smart-session.ts';
+export {
+  createWebMessaging,
+  readMessaging,
+  type Activity,
+  type MessagingLaunch,
+  type WebMessaging,
+} from './smart/web-messaging.ts';
 export {startLaunch, type LaunchOptions} from './smart/start-launch.ts';
 export {
   handBack,

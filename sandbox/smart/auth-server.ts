@@ -173,7 +173,7 @@ export class AuthServer {
         need_patient_banner: options.needPatientBanner ?? true,
         ...(options.intent === undefined ? {} : {intent: options.intent}),
         ...(options.fhirContext === undefined ? {} : {fhirContext: options.fhirContext}),
-        smart_style_url: `${base.replace(/\/fhir$/, '')}/smart-style.json`,
+        ...(options.hostStyle ? {smart_style_url: `${base.replace(/\/fhir$/, '')}/smart-style.json`} : {}),
         tenant: 'sandbox',
       },
       {Pragma: 'no-cache'},

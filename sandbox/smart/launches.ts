@@ -7,6 +7,8 @@ export interface LaunchOptions {
   /** Default true. */
   readonly needPatientBanner?: boolean;
   readonly intent?: string;
+  /** Names the style file of this record (`smart_style_url`); default off, so that the panel has its own look. */
+  readonly hostStyle?: boolean;
   /** Life of access tokens in seconds (default 600). */
   readonly tokenLife?: number;
   readonly fhirContext?: readonly {readonly reference: string; readonly role?: string}[];

@@ -12,6 +12,8 @@ export interface SmartContext {
   readonly fhirContext: readonly FhirContextItem[];
   /** Address of the host's style file, inside the web; not fetched here. */
   readonly smartStyleUrl: string | null;
+  /** Handle and origin of SMART Web Messaging as the launch gave them, unchecked: `readMessaging` checks them. */
+  readonly messaging: readonly [handle: unknown, origin: unknown];
 }
 
 export interface FhirContextItem {
@@ -31,6 +33,7 @@ export function readContext(response: JsonObject, user: string | null): SmartCon
     intent: asText(response['intent'])?.slice(0, 64) ?? null,
     fhirContext: contextItems(response['fhirContext']),
     smartStyleUrl: webAddress(response['smart_style_url']),
+    messaging: [response['smart_web_messaging_handle'], response['smart_web_messaging_origin']],
   };
 }
 

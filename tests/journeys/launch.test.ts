@@ -40,6 +40,31 @@ describe('a launch', () => {
     assert.ok(Math.max(...starts) - Math.min(...starts) < 150, `not side by side: ${starts.join(', ')}`);
   });
 
+  it('wears the look of the record once the chart is read, and at once the next time', async () => {
+    const page = await newPage(stage, {person: 'reference'});
+    const accent = (): Promise<string> =>
+      page.evaluate(() => {
+        const panel = document.querySelector('isp-panel');
+        return panel ? getComputedStyle(panel).getPropertyValue('--isp-color-accent') : '';
+      });
+    const asked = (): number =>
+      stage.sandbox.log.entries.filter(({path}) => path.endsWith('/smart-style.json')).length;
+    const before = asked();
+    for (const launch of ['first', 'second']) {
+      await page.goto(launchUrl(stage.sandbox, {person: 'reference', options: {hostStyle: true}}));
+      await waitForText(page, /EXEMPLE-TREMBLAY[\s\S]*11 ED visits/);
+      await page.waitForFunction(
+        () =>
+          getComputedStyle(document.querySelector('isp-panel') as Element).getPropertyValue(
+            '--isp-color-accent',
+          ) !== '',
+      );
+      assert.equal(await accent(), 'rgb(31 95 153)', launch);
+    }
+    assert.equal(asked() - before, 1);
+    await page.browserContext().close();
+  });
+
   it('by a standalone launch asks for the patient and opens the chosen one', async () => {
     const page = await newPage(stage, {person: 'reference', lang: 'fr-CA'});
     const address = new URL(launchUrl(stage.sandbox, {person: 'reference', lang: 'fr-CA'}));

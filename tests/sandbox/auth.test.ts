@@ -180,6 +180,7 @@ describe('the token endpoint', () => {
         encounterId: 'e1',
         needPatientBanner: false,
         intent: 'review',
+        hostStyle: true,
         fhirContext: [{reference: 'CareTeam/t1'}],
       },
       {nonce},

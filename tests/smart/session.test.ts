@@ -239,6 +239,8 @@ describe('the token response', () => {
         need_patient_banner: false,
         intent: 'order-review',
         smart_style_url: 'https://ehr.example/style.json',
+        smart_web_messaging_handle: 'm-1',
+        smart_web_messaging_origin: 'https://ehr.example',
         scope: 'patient/Goal.rs',
         fhirContext: [
           {reference: 'CarePlan/7', role: 'launch'},
@@ -256,6 +258,7 @@ describe('the token response', () => {
       intent: 'order-review',
       fhirContext: [{reference: 'CarePlan/7', role: 'launch'}],
       smartStyleUrl: 'https://ehr.example/style.json',
+      messaging: ['m-1', 'https://ehr.example'],
     });
     assert.deepEqual([scopes, fhirBase], ['patient/Goal.rs', iss]);
   });
