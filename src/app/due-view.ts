@@ -5,6 +5,7 @@ import {lastDischarge, type LastDischarge} from '../domain/follow-up/last-discha
 import {defaultFollowUpWindows, type FollowUpWindows} from '../domain/follow-up/windows.ts';
 import {dueMeasures, measureGrid} from '../domain/measures/measure-grid.ts';
 import {byParts} from './by-parts.ts';
+import {consentEnds} from './consent-ends.ts';
 import type {PanelState, Section} from './state.ts';
 
 /** What is due, with what could not be looked at. */
@@ -22,12 +23,14 @@ export interface DueView {
   readonly died: boolean;
 }
 
-type Parts = Pick<PanelState, 'today' | 'use' | 'patient' | 'later' | 'context' | 'followUp'>;
+type Parts = Pick<PanelState, (typeof parts)[number]>;
+
+const parts = ['today', 'use', 'patient', 'team', 'later', 'context', 'followUp'] as const;
 
 /** Made again only when what it is made of is another one. */
-export const dueView = byParts(['today', 'use', 'patient', 'later', 'context', 'followUp'], viewOf);
+export const dueView = byParts(parts, viewOf);
 
-function viewOf({today, use, patient, later, context, followUp}: Parts): DueView {
+function viewOf({today, use, patient, team, later, context, followUp}: Parts): DueView {
   const windows: FollowUpWindows = {...defaultFollowUpWindows, ...followUp};
   const contacts = valueOf(later.contacts);
   const plan = valueOf(later.plan)?.plan ?? null;
@@ -44,10 +47,11 @@ function viewOf({today, use, patient, later, context, followUp}: Parts): DueView
     actions: valueOf(later.actions),
     plan,
     measures: measures && dueMeasures(measureGrid(measures, index, today)),
+    consents: consentEnds(valueOf(team)?.members ?? [], valueOf(later.consents) ?? []),
     enrolled: currentEnrolment(valueOf(later.enrolments) ?? [])?.state ?? null,
     user: context?.user ?? null,
   };
-  const parts: readonly (readonly [DuePart, Section<unknown> | undefined])[] = [
+  const read: readonly (readonly [DuePart, Section<unknown> | undefined])[] = [
     ['contacts', later.contacts],
     ['actions', later.actions],
     ['plan', later.plan],
@@ -64,8 +68,8 @@ function viewOf({today, use, patient, later, context, followUp}: Parts): DueView
     windows,
     // Until all contacts are there nobody knows which was the last.
     loading:
-      parts.some(([, section]) => !section || section.status === 'loading') || isReading(later.contacts),
-    missing: parts.flatMap(([name, section]) => (section && isPart(section) ? [name] : [])),
+      read.some(([, section]) => !section || section.status === 'loading') || isReading(later.contacts),
+    missing: read.flatMap(([name, section]) => (section && isPart(section) ? [name] : [])),
     died,
   };
 }

@@ -2,6 +2,7 @@ import type {ConditionCodes} from '../domain/ambulatory-sensitive.ts';
 import type {Action} from '../domain/action.ts';
 import type {Directory} from '../domain/directory.ts';
 import type {Appointment} from '../domain/follow-up/appointment.ts';
+import type {ConsentRecord} from '../domain/follow-up/consent.ts';
 import type {Enrolment} from '../domain/follow-up/enrolment.ts';
 import type {Contact} from '../domain/follow-up/contact.ts';
 import type {GoalRating} from '../domain/goal-rating.ts';
@@ -14,6 +15,7 @@ import type {Section} from './state.ts';
 export const laterSections = [
   'actions',
   'appointments',
+  'consents',
   'contacts',
   'enrolments',
   'measures',
@@ -32,6 +34,8 @@ export interface LaterState {
   readonly appointments?: Section<readonly Appointment[]>;
   /** Contacts of case management, and attempts at one. */
   readonly contacts?: Section<readonly Contact[]>;
+  /** What the person said about sharing, where the record holds it as a consent. */
+  readonly consents?: Section<readonly ConsentRecord[]>;
   /** The person's enrolments in case management. */
   readonly enrolments?: Section<readonly Enrolment[]>;
   /** Codes of the Conditions that stays name as their diagnoses, by id; read when a stay is looked at. */

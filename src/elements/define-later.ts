@@ -6,7 +6,9 @@ import {IspFidelity} from './isp-fidelity.ts';
 import {IspHandOff} from './isp-hand-off.ts';
 import {IspLaterSections} from './isp-later-sections.ts';
 import {IspMeasures} from './isp-measures.ts';
+import {IspPlanAnswer} from './isp-plan-answer.ts';
 import {IspTakeAway} from './isp-take-away.ts';
+import {IspMemberConsent} from './isp-member-consent.ts';
 import {IspMemberMore} from './isp-member-more.ts';
 import {defineElement} from './lazy-element.ts';
 
@@ -19,7 +21,9 @@ export function defineLater(): CustomElementConstructor {
   defineElement('isp-fidelity', IspFidelity);
   defineElement('isp-hand-off', IspHandOff);
   defineElement('isp-measures', IspMeasures);
+  defineElement('isp-plan-answer', IspPlanAnswer);
   defineElement('isp-take-away', IspTakeAway);
+  defineElement('isp-member-consent', IspMemberConsent);
   defineElement('isp-member-more', IspMemberMore);
   return IspLaterSections;
 }

@@ -46,7 +46,10 @@ export function dueWords(item: DueItem, t: DueMessages, format: Format): DueLine
     case 'plan-end':
       return {what: item.isOver ? t.planEnded(long(item.day)) : t.planEnds(long(item.day)), detail: ''};
     case 'consent-end':
-      return {what: item.isOver ? t.consentEnded(long(item.day)) : t.consentEnds(long(item.day)), detail: ''};
+      return {
+        what: item.isOver ? t.consentEnded(long(item.day)) : t.consentEnds(long(item.day)),
+        detail: item.who === null ? '' : t.consentWith(item.who),
+      };
     case 'measures':
       return {
         what: t.measures(long(item.day)),

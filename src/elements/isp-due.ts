@@ -76,6 +76,7 @@ export class IspDue extends LitElement {
           : nothing
       }
       ${items.length > 0 ? this.#renderMissing(view, t) : nothing}
+      <isp-plan-answer></isp-plan-answer>
     </section>`;
   }
 

@@ -70,7 +70,9 @@ export class IspMemberMore extends LitElement {
     const save = this.#saves.value?.[this.#key];
     const view = memberView(member, {later, goals, today: this.#today.value ?? ''});
     return html`<div class="more">
-      ${this.#renderSaid(member, t)} ${this.#renderView(view, t)}
+      ${this.#renderSaid(member, t)}
+      <isp-member-consent .member=${member}></isp-member-consent>
+      ${this.#renderView(view, t)}
       ${
         save?.status === 'conflict'
           ? memberConflict(
@@ -91,13 +93,11 @@ export class IspMemberMore extends LitElement {
     </div>`;
   }
 
-  #renderSaid({about, kind}: TeamMember, t: TeamMoreMessages): TemplateResult {
+  #renderSaid({about}: TeamMember, t: TeamMoreMessages): TemplateResult {
     const lines = aboutTopics
       .filter((topic) => topic !== 'phones' && about?.[topic])
       .map((topic) => t.said(t.topic[topic], about?.[topic] ?? ''));
-    // Of an outside partner it must be known whether anything may be shared.
-    const unsaid = kind === 'organization' && !about?.consent ? [t.noConsent] : [];
-    return html`${[...lines, ...unsaid].map((line) => html`<p>${line}</p>`)}`;
+    return html`${lines.map((line) => html`<p>${line}</p>`)}`;
   }
 
   #renderView({last, carries}: MemberView, t: TeamMoreMessages): TemplateResult {

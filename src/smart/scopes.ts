@@ -11,6 +11,7 @@ const patientTypes = [
   'Task',
   'Communication',
   'Appointment',
+  'Consent',
   'DocumentReference',
   'Provenance',
 ];

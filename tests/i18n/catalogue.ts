@@ -3,6 +3,7 @@ import {launch as enLaunch} from '../../src/i18n/en/launch.ts';
 import {messages as en} from '../../src/i18n/en/index.ts';
 import {actions as enActions} from '../../src/i18n/en/actions.ts';
 import {due as enDue} from '../../src/i18n/en/due.ts';
+import {consent as enConsent} from '../../src/i18n/en/consent.ts';
 import {enrolment as enEnrolment} from '../../src/i18n/en/enrolment.ts';
 import {followUp as enFollowUp} from '../../src/i18n/en/follow-up.ts';
 import {goals as enGoals} from '../../src/i18n/en/goals.ts';
@@ -19,6 +20,7 @@ import {launch as frLaunch} from '../../src/i18n/fr/launch.ts';
 import {messages as fr} from '../../src/i18n/fr/index.ts';
 import {actions as frActions} from '../../src/i18n/fr/actions.ts';
 import {due as frDue} from '../../src/i18n/fr/due.ts';
+import {consent as frConsent} from '../../src/i18n/fr/consent.ts';
 import {enrolment as frEnrolment} from '../../src/i18n/fr/enrolment.ts';
 import {followUp as frFollowUp} from '../../src/i18n/fr/follow-up.ts';
 import {goals as frGoals} from '../../src/i18n/fr/goals.ts';
@@ -39,6 +41,7 @@ export const catalogues = {
     followUp: enFollowUp,
     measures: enMeasures,
     takeAway: enTakeAway,
+    consent: enConsent,
     due: enDue,
     enrolment: enEnrolment,
     goals: enGoals,
@@ -57,6 +60,7 @@ export const catalogues = {
     followUp: frFollowUp,
     measures: frMeasures,
     takeAway: frTakeAway,
+    consent: frConsent,
     due: frDue,
     enrolment: frEnrolment,
     goals: frGoals,

@@ -1,5 +1,6 @@
 import {loadActions} from '../later/actions.ts';
 import {loadAppointments} from '../later/appointments.ts';
+import {loadConsents} from '../later/consents.ts';
 import {completeContacts, loadContacts} from '../later/contacts.ts';
 import {loadEnrolments} from '../later/enrolments.ts';
 import {loadMeasures} from '../later/measures.ts';
@@ -14,6 +15,7 @@ export type LaterReader = (session: Session) => Promise<void>;
 const readers: readonly LaterReader[] = [
   loadActions,
   loadAppointments,
+  loadConsents,
   loadContacts,
   loadEnrolments,
   loadMeasures,

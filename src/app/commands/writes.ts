@@ -1,5 +1,7 @@
 /** Everything that writes, and what few ask to read: the code is fetched with the first wish. */
 export {addContact, withdrawContact} from './contacts.ts';
+export {agreeToPlan} from './answer-plan.ts';
+export {recordConsent} from './consent.ts';
 export {changeEnrolment} from './enrolment.ts';
 export {addGoal, changeGoal, settleGoal} from './save-goal.ts';
 export {addAction} from './add-action.ts';

@@ -36,7 +36,8 @@ export type DueItem = {readonly day: string | null} & (
     }
   | {readonly kind: 'renewal'; readonly start: string}
   | {readonly kind: 'plan-end'; readonly isOver: boolean}
-  | {readonly kind: 'consent-end'; readonly isOver: boolean}
+  /** `who`: with whom; null for what the plan itself says of sharing. */
+  | {readonly kind: 'consent-end'; readonly isOver: boolean; readonly who: string | null}
   | {readonly kind: 'measures'; readonly instruments: readonly Instrument[]}
 );
 
@@ -48,6 +49,8 @@ export interface DueFacts {
   readonly plan: PlanDetail | null;
   /** Instruments by the day until which they are on time. */
   readonly measures: ReadonlyMap<string, readonly Instrument[]> | null;
+  /** Consents to share with somebody of the team, by name, each with its last day (YYYY-MM-DD). */
+  readonly consents: readonly {readonly who: string; readonly until: string}[];
   /** How the person stands in the programme; null when no enrolment says it. */
   readonly enrolled: EnrolmentState | null;
   /** Reference of the signed-in user, or null. */
@@ -79,6 +82,7 @@ export function dueList(facts: DueFacts, today: string, windows: FollowUpWindows
     ...actionsDue(facts, today),
     ...contactDue(facts, today),
     ...planDue(facts, today, windows),
+    ...consentsDue(facts, today, windows),
     ...[...(facts.measures ?? [])].map(([day, instruments]): DueItem => ({
       kind: 'measures',
       day,
@@ -154,13 +158,23 @@ function planDue({plan, actions}: DueFacts, today: string, windows: FollowUpWind
 
 function endDue(plan: PlanDetail, today: string, {endingDays}: FollowUpWindows): readonly DueItem[] {
   const soon = after(today, endingDays) ?? today;
-  const ends = [
-    ['plan-end', plan.end?.slice(0, 10) ?? null],
-    ['consent-end', endOfConsent(plan.consent?.text ?? '')],
-  ] as const;
-  return ends.flatMap(([kind, day]) =>
-    day !== null && parseDay(day) !== null && day <= soon ? [{kind, day, isOver: day < today}] : [],
-  );
+  const isSoon = (day: string | null): day is string => day !== null && parseDay(day) !== null && day <= soon;
+  const end = plan.end?.slice(0, 10) ?? null;
+  const consent = endOfConsent(plan.consent?.text ?? '');
+  return [
+    ...(isSoon(end) ? [{kind: 'plan-end', day: end, isOver: end < today} as const] : []),
+    ...(isSoon(consent)
+      ? [{kind: 'consent-end', day: consent, isOver: consent < today, who: null} as const]
+      : []),
+  ];
+}
+
+/** What was agreed with one partner ends by itself, whatever the state of the plan. */
+function consentsDue({consents}: DueFacts, today: string, {endingDays}: FollowUpWindows): readonly DueItem[] {
+  const soon = after(today, endingDays) ?? today;
+  return consents
+    .filter(({until}) => until <= soon)
+    .map(({who, until}) => ({kind: 'consent-end', day: until, isOver: until < today, who}));
 }
 
 function after(day: string | null, days: number): string | null {

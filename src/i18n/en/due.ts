@@ -42,6 +42,17 @@ export const due = {
   saidAccepted: (what: string): string => `Accepted: ${what}`,
   handOver: 'Hand over',
   handOverOf: (what: string): string => `Hand over to somebody else: ${what}`,
+  /** What a physician of the team says of the plan. */
+  answer: {
+    lead: 'Do you agree with the plan?',
+    agree: 'I agree',
+    agreed: 'You agreed with the plan.',
+    agreedOn: (day: string): string => `You agreed with the plan on ${day}.`,
+    ask: 'I have a question',
+    question: 'Your question (optional)',
+    hasQuestion: (name: string): string => `${name} has a question about the plan: call`,
+    asks: (name: string, question: string): string => `${name} asks about the plan: ${question}`,
+  },
   days: (n: number, count: string): string => `${count} ${plural(n, 'day', 'days')}`,
   discharge: (days: string): string => `No contact for ${days} since the discharge`,
   dischargeDetail: {
@@ -68,6 +79,7 @@ export const due = {
   planEnded: (day: string): string => `The plan ended ${day}`,
   consentEnds: (day: string): string => `The consent to share ends ${day}`,
   consentEnded: (day: string): string => `The consent to share ended ${day}`,
+  consentWith: (name: string): string => `with ${name}`,
   measures: (day: string): string => `Scores to record by ${day}`,
   /** The name without what it measures. */
   instrument: (name: string): string =>

@@ -37,6 +37,16 @@ export const due: typeof shape = {
   saidAccepted: (what) => `Accepté\u00a0: ${what}`,
   handOver: 'Confier',
   handOverOf: (what) => `Confier à quelqu’un d’autre\u00a0: ${what}`,
+  answer: {
+    lead: 'Êtes-vous d’accord avec le plan?',
+    agree: 'Je suis d’accord',
+    agreed: 'Vous avez donné votre accord au plan.',
+    agreedOn: (day) => `Vous avez donné votre accord au plan le ${day}.`,
+    ask: 'J’ai une question',
+    question: 'Votre question (facultatif)',
+    hasQuestion: (name) => `${name} a une question sur le plan\u00a0: appeler`,
+    asks: (name, question) => `Question de ${name} sur le plan\u00a0: ${question}`,
+  },
   days: (n, count) => `${count} ${plural(n, 'jour', 'jours')}`,
   discharge: (days) => `Aucun contact depuis le congé, il y a ${days}`,
   dischargeDetail: {
@@ -63,6 +73,7 @@ export const due: typeof shape = {
   planEnded: (day) => `Le plan a pris fin le ${day}`,
   consentEnds: (day) => `Le consentement au partage prend fin le ${day}`,
   consentEnded: (day) => `Le consentement au partage a pris fin le ${day}`,
+  consentWith: (name) => `avec ${name}`,
   measures: (day) => `Scores à inscrire d’ici le ${day}`,
   /** The name without what it measures. */
   instrument: (name) =>

@@ -171,6 +171,7 @@ const quiet: DueFacts = {
   actions: [],
   plan,
   measures: new Map(),
+  consents: [],
   enrolled: null,
   user: null,
 };
@@ -294,6 +295,22 @@ const rows: readonly (readonly [name: string, facts: Partial<DueFacts>, expected
     ['plan-end 2026-12-01'],
   ],
   ['a plan that ends in a month not said to the day', {plan: {...plan, end: '2026-12'}}, []],
+  [
+    'a consent with a partner that ends soon, whatever the plan',
+    {
+      plan: null,
+      consents: [
+        {who: 'Popote', until: '2026-12-20'},
+        {who: 'CLSC', until: '2027-03-01'},
+      ],
+    },
+    ['consent-end 2026-12-20'],
+  ],
+  [
+    'a consent with a partner that ended',
+    {consents: [{who: 'Popote', until: '2026-11-21'}]},
+    ['consent-end 2026-11-21'],
+  ],
   ['scores', {measures: new Map([['2026-12-20', [k6]]])}, ['measures 2026-12-20']],
 ];
 const said = (items: readonly DueItem[]) => items.map(({kind, day}) => `${kind} ${day}`);
@@ -317,6 +334,7 @@ test('the most urgent comes first: the discharge, then what is up to the user, t
     ],
     plan: {...plan, reviewed: '2026-05-01'},
     measures: new Map([['2026-12-01', [k6]]]),
+    consents: [],
     enrolled: null,
     user: 'Practitioner/me',
   };
