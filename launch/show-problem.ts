@@ -1,4 +1,5 @@
 import {loadLaunchWords} from '../src/i18n/launch-words.ts';
+import {localNetworkAdvice} from '../src/i18n/local-network.ts';
 import type {LaunchProblem} from '../src/smart.ts';
 import pageStyles from './page.css?url';
 
@@ -9,6 +10,10 @@ export async function showProblem(problem: LaunchProblem, language: 'en-CA' | 'f
   if (problem.kind === 'refused') more.push(...refusal(problem, t));
   if (problem.kind === 'no-token' && problem.error !== null) more.push(line(t.code(problem.error)));
   if (problem.kind === 'storage-blocked' && problem.framed) more.push(link(location.href, t.newWindow));
+  if (problem.kind === 'unreachable') {
+    const advice = await localNetworkAdvice(language);
+    if (advice) more.push(line(advice));
+  }
   showSaid(t.problem[problem.kind], language, more);
 }
 

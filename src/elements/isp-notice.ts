@@ -1,6 +1,7 @@
-import {css, html, LitElement, nothing, type TemplateResult} from 'lit';
-import {property} from 'lit/decorators.js';
+import {css, html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {property, state} from 'lit/decorators.js';
 import type {Problem} from '../domain/problem.ts';
+import {nearestLanguage} from '../i18n/index.ts';
 import {Localize} from './localize.ts';
 import {shared} from './shared.styles.ts';
 
@@ -57,7 +58,20 @@ export class IspNotice extends LitElement {
   /** A short heading before the words. */
   @property() heading = '';
 
+  /** Advice that only some need, and that comes later. */
+  @state() private advice = '';
+
   readonly #text = new Localize(this);
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('problem')) return;
+    this.advice = '';
+    if (this.problem?.kind === 'offline')
+      void import('../i18n/local-network.ts')
+        .then(({localNetworkAdvice}) => localNetworkAdvice(nearestLanguage(this.#text.language)))
+        .then((advice) => (this.advice = advice))
+        .catch(() => undefined);
+  }
 
   override render(): TemplateResult {
     return html`<div class="notice ${this.tone}">
@@ -77,7 +91,7 @@ export class IspNotice extends LitElement {
         ? t.retryAfter(this.#text.format.number(problem.retryAfterSeconds))
         : words.toDo;
     const issues = problem.kind === 'rejected' ? problem.issues.filter((issue) => issue.text !== null) : [];
-    return html`<p>${words.happened}${why} ${wait}</p>
+    return html`<p>${words.happened}${why} ${wait} ${this.advice}</p>
       ${
         issues.length > 0
           ? html`<ul>

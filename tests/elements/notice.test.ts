@@ -9,6 +9,7 @@ import {messages as en} from '../../src/i18n/en/index.ts';
 import {messages as fr} from '../../src/i18n/fr/index.ts';
 import {hasNoAxeFaults} from './harness/every-look.ts';
 import {Harness} from './harness/harness.ts';
+import {until} from './harness/page.ts';
 import {languages, showElement, type Language, type Look} from './harness/stage.ts';
 
 defineElement('isp-save-state', IspSaveState);
@@ -48,6 +49,21 @@ async function saveState(save: SaveState | undefined, look: Look = {}): Promise<
 
 describe('isp-notice', () => {
   hasNoAxeFaults('a refusal with its reason', (look) => notice(problems.rejected, look));
+
+  it('adds what to do where the browser keeps the page from the local network', async () => {
+    const real = navigator.permissions.query.bind(navigator.permissions);
+    const denied = {state: 'denied'} as PermissionStatus;
+    navigator.permissions.query = () => Promise.resolve(denied);
+    try {
+      const element = await notice(problems.offline, {language: 'fr-CA'});
+      await until('the advice is there', () => new Harness(element).text.includes('réseau local'));
+      element.problem = problems.timeout;
+      await element.updateComplete;
+      assert.notInclude(new Harness(element).text, 'réseau local');
+    } finally {
+      navigator.permissions.query = real;
+    }
+  });
 
   for (const language of languages) {
     for (const problem of Object.values(problems)) {

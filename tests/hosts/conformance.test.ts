@@ -4,6 +4,7 @@ import {after, before, beforeEach, describe, it} from 'node:test';
 import {startSandbox, type Sandbox} from '../../sandbox/start-sandbox.ts';
 import {defaultCountingConfig} from '../../src/domain/counting-config.ts';
 import {TransportError, type Transport} from '../../src/fhir/transport.ts';
+import {localNetworkAdvice} from '../../src/i18n/local-network.ts';
 import {problem as en} from '../../src/i18n/en/problem.ts';
 import {problem as fr} from '../../src/i18n/fr/problem.ts';
 import {createBundleTransport, createFetchTransport} from '../../src/transport.ts';
@@ -74,7 +75,7 @@ describe('launch', () => {
 });
 
 describe('a record that a browser may not reach', () => {
-  it('is said to be out of reach in both languages, with who can open the way to it (conformance 24, 72)', async () => {
+  it('is said to be out of reach in both languages, with who can open the way to it (conformance 24)', async () => {
     // A refusal for want of CORS and one of the local network look the same to a page: no answer at all.
     const blocked = (): Transport => ({request: () => Promise.reject(new TransportError('network'))});
     const road = openOn(sandbox, 'open', 'anna', blocked);
@@ -91,6 +92,39 @@ describe('a record that a browser may not reach', () => {
       fr.words.offline.toDo,
       /soutien technique\u00a0: le dossier ou le navigateur bloque peut-être/u,
     );
+  });
+});
+
+describe('a local network that the browser keeps closed', () => {
+  const permissions = (states: Readonly<Record<string, string>>) => ({
+    query({name}: {readonly name: string}) {
+      const state = states[name];
+      return state === undefined ? Promise.reject(new TypeError('no such name')) : Promise.resolve({state});
+    },
+  });
+
+  it('is told apart from a record that is out of reach, with what to do (conformance 72)', async () => {
+    const denied = permissions({'local-network-access': 'denied'});
+    assert.match(await localNetworkAdvice('en-CA', denied), /allow this site to reach the local network/u);
+    assert.match(
+      await localNetworkAdvice('fr-CA', denied),
+      /permettez à ce site d’atteindre le réseau local/u,
+    );
+    assert.match(
+      await localNetworkAdvice('en-CA', permissions({'local-network': 'denied'})),
+      /local network/u,
+    );
+  });
+
+  it('is not spoken of where the browser allows it, asks, or does not say (conformance 72)', async () => {
+    for (const states of [{'local-network-access': 'granted'}, {'local-network-access': 'prompt'}, {}])
+      assert.equal(await localNetworkAdvice('en-CA', permissions(states)), '');
+    const silent = {
+      query: () => {
+        throw new TypeError('no permissions here');
+      },
+    };
+    assert.equal(await localNetworkAdvice('en-CA', silent), '');
   });
 });
 

@@ -60,7 +60,19 @@ for (const [at, {refused, noted}] of cases.entries()) {
         compare(other.state(), plan);
         for (const type of ['Goal', 'CarePlan', 'CareTeam'])
           assert.equal(sandbox.store.list(type, patient).length > 0, !noted.includes(type), type);
-        assert.ok(sandbox.store.list('DocumentReference', patient).length > 0);
+        const [note] = sandbox.store.list('DocumentReference', patient).slice(-1);
+        const contents = note?.['content'] as {attachment: {contentType: string; data: string}}[];
+        assert.deepEqual(
+          contents.map(({attachment}) => attachment.contentType),
+          ['text/plain; charset=utf-8', 'application/fhir+json'],
+        );
+        // What the note says is there for programs too, of the same patient.
+        const bundle = JSON.parse(Buffer.from(contents[1]?.attachment.data ?? '', 'base64').toString()) as {
+          entry: {resource: {resourceType: string; subject: {reference: string}}}[];
+        };
+        const held = bundle.entry.map(({resource}) => resource);
+        assert.deepEqual(new Set(held.map(({resourceType}) => resourceType)), new Set(noted));
+        assert.ok(held.every(({subject}) => subject.reference === `Patient/${patient}`));
       });
     }
 

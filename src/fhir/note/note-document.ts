@@ -3,8 +3,9 @@ import {title} from '../../domain/note/note-words.ts';
 import {printNote} from '../../domain/note/print-note.ts';
 import {isObject, items, textOf, type JsonObject} from '../json.ts';
 import {authorReference} from '../write/annotation.ts';
-import {toRaw, type RawObject} from '../write/raw-json.ts';
-import {decodeNote, encodeNote, type NoteFormat} from './note-format.ts';
+import {printRaw, toRaw, type RawObject} from '../write/raw-json.ts';
+import {decodeNote, encodeNote, toBase64, type NoteFormat} from './note-format.ts';
+import {resourceBundle} from './resource-bundle.ts';
 
 const URI = 'urn:ietf:rfc:3986';
 /** The identifier that every version of the note of one plan has. */
@@ -44,7 +45,7 @@ export interface Filing {
 
 /**
  * A note as a DocumentReference that the strictest of the record systems take: final, of a LOINC type, with author, a
- * period that has a time, and one content (US Core 9, Writing Clinical Notes).
+ * period that has a time, and the text as its first content (US Core 9, Writing Clinical Notes).
  */
 export function noteDocument(note: IspNote, filing: Filing): RawObject {
   const {patientId, user, uuid, replaces, format} = filing;
@@ -80,9 +81,20 @@ export function noteDocument(note: IspNote, filing: Filing): RawObject {
           creation: note.written,
         },
       },
+      ...(format.withBundle ? [{attachment: bundleAttachment(note, patientId)}] : []),
     ],
     context: {period: {start: note.written, end: note.written}},
   }) as RawObject;
+}
+
+/** The same for programs. The panel reads the text alone: that is what people may have changed. */
+function bundleAttachment(note: IspNote, patientId: string) {
+  return {
+    contentType: 'application/fhir+json',
+    data: toBase64(printRaw(resourceBundle(note, patientId))),
+    title: 'FHIR Bundle',
+    creation: note.written,
+  };
 }
 
 /** Reads a DocumentReference as a version of the note; null when it is another document, or a mistake. */

@@ -4,16 +4,23 @@ export interface NoteFormat {
   /** LOINC code of the kind of document, and its name. */
   readonly type: readonly [code: string, display: string];
   readonly isXhtml: boolean;
+  /** Whether what the note says also comes as FHIR resources, for programs, in a content of its own. */
+  readonly withBundle: boolean;
 }
 
 const carePlan = ['52521-2', 'Overall plan of care/advance care directives'] as const;
 const progressNote = ['11506-3', 'Progress note'] as const;
 
-const plain = {contentType: 'text/plain; charset=utf-8', isXhtml: false};
-const xhtml = {contentType: 'application/xhtml+xml; charset=utf-8', isXhtml: true};
+const plain = {contentType: 'text/plain; charset=utf-8', isXhtml: false, withBundle: false};
+const xhtml = {contentType: 'application/xhtml+xml; charset=utf-8', isXhtml: true, withBundle: false};
 
-/** The forms in the order in which they are tried: text as a plan of care, then what stricter systems take. */
+/**
+ * The forms in the order in which they are tried: text as a plan of care with its resources beside it, then what stricter
+ * systems take. There is no PDF: nothing could be read back from it, and every system that is known to take documents
+ * takes text or XHTML.
+ */
 export const noteFormats: readonly NoteFormat[] = [
+  {...plain, type: carePlan, withBundle: true},
   {...plain, type: carePlan},
   {...xhtml, type: carePlan},
   {...plain, type: progressNote},
@@ -21,7 +28,7 @@ export const noteFormats: readonly NoteFormat[] = [
 ];
 
 /** The text of a note as the data of an attachment (base64 of UTF-8). */
-export function encodeNote(text: string, title: string, {isXhtml}: NoteFormat): string {
+export function encodeNote(text: string, title: string, {isXhtml}: Pick<NoteFormat, 'isXhtml'>): string {
   return toBase64(isXhtml ? xhtmlOf(text, title) : text);
 }
 
@@ -72,7 +79,8 @@ function plainOf(source: string): string {
     });
 }
 
-function toBase64(text: string): string {
+/** Base64 of the text in UTF-8, as attachments have it. */
+export function toBase64(text: string): string {
   let binary = '';
   for (const byte of new TextEncoder().encode(text)) binary += String.fromCharCode(byte);
   return btoa(binary);

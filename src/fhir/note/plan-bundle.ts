@@ -2,26 +2,20 @@ import type {IspNote} from '../../domain/note/isp-note.ts';
 import {readNote} from '../../domain/note/read-note.ts';
 import {isObject, items, parseJson, textOf, type JsonObject} from '../json.ts';
 import {targetOf} from '../references.ts';
-import {printRaw, toRaw, type RawObject} from '../write/raw-json.ts';
+import {printRaw} from '../write/raw-json.ts';
 import {filedNote, noteDocument} from './note-document.ts';
 import {noteFormats} from './note-format.ts';
-import {noteResources} from './note-resources.ts';
+import {resourceBundle} from './resource-bundle.ts';
 
 /**
  * A plan as a FHIR Bundle (type collection) for people and programs elsewhere: its resources, and the note that says the
  * same, by which the panel opens it again.
  */
 export function planBundle(note: IspNote, patientId: string, user: string | null): string {
-  const [format] = noteFormats;
+  const format = noteFormats.find(({withBundle}) => !withBundle);
   if (!format) return '';
   const document = noteDocument(note, {patientId, user, uuid: note.id, replaces: [], format});
-  const resources = noteResources(note, patientId).map(({raw}) => raw);
-  const bundle = toRaw({resourceType: 'Bundle', type: 'collection', timestamp: note.written}) as RawObject;
-  bundle.set(
-    'entry',
-    [document, ...resources].map((resource) => new Map([['resource', resource]])),
-  );
-  return printRaw(bundle);
+  return printRaw(resourceBundle(note, patientId, [document]));
 }
 
 /** Opens such a Bundle; it must be of this patient, in every resource that it holds. */

@@ -62,6 +62,8 @@ export const launch = {
   serverSays: (text: string) => `The record system says: ${text}`,
   more: 'More from the record system',
   newWindow: 'Open in a new window',
+  localNetwork:
+    'The browser keeps this page from the local network. If your record system is in it, allow this site to reach the local network in the settings of the browser; in a frame, the page around it has to name local-network-access in its “allow” as well.',
   signIn: {
     title: 'Sign in to open the panel.',
     why: 'Your record system signs you in in a window of its own. Then the panel opens here.',

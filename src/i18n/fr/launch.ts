@@ -67,6 +67,8 @@ export const launch: LaunchWords = {
   serverSays: (text) => `Le système de dossiers dit\u00a0: ${text}`,
   more: 'Plus d’information du système de dossiers',
   newWindow: 'Ouvrir dans une nouvelle fenêtre',
+  localNetwork:
+    'Le navigateur tient cette page à l’écart du réseau local. Si votre système de dossiers s’y trouve, permettez à ce site d’atteindre le réseau local dans les réglages du navigateur; dans un cadre, la page qui l’entoure doit aussi nommer local-network-access dans son «\u00a0allow\u00a0».',
   signIn: {
     title: 'Identifiez-vous pour ouvrir le panneau.',
     why: 'Votre système de dossiers vous identifie dans sa propre fenêtre. Le panneau s’ouvre ensuite ici.',

@@ -16,14 +16,15 @@ const refused = (status: number): Answer => ({
 
 /** Files the note; `answers` are given one after the other, the last one again and again. */
 async function file(...answers: readonly Answer[]) {
-  const sent: {type: string; code: string}[] = [];
+  const sent: {type: string; code: string; contents: number}[] = [];
   const {client, run} = stage([], ({body, method}) => {
     if (method !== 'POST') return null;
     const json = JSON.parse(body ?? '') as {
       type: {coding: [{code: string}]};
       content: [{attachment: {contentType: string}}];
     };
-    sent.push({type: json.content[0].attachment.contentType, code: json.type.coding[0].code});
+    const [{attachment}] = json.content;
+    sent.push({type: attachment.contentType, code: json.type.coding[0].code, contents: json.content.length});
     return answers[Math.min(sent.length, answers.length) - 1] ?? null;
   });
   let ids = 0;
@@ -57,22 +58,26 @@ describe('filing a version of the note', () => {
   });
 
   it('tries the next form when one is refused, and begins with it the next time', async () => {
-    const {answer, sent, once} = await file(refused(422), {status: 201, text: ''});
+    const {answer, sent, once} = await file(refused(422), refused(422), {status: 201, text: ''});
     assert.equal(answer.ok, true);
     assert.deepEqual(
-      sent.map(({type}) => type.split(';')[0]),
-      ['text/plain', 'application/xhtml+xml'],
+      sent.map(({type, contents}) => [type.split(';')[0], contents]),
+      [
+        ['text/plain', 2],
+        ['text/plain', 1],
+        ['application/xhtml+xml', 1],
+      ],
     );
     await once();
-    assert.equal(sent.length, 3);
-    assert.equal(sent[2]?.type, sent[1]?.type);
+    assert.equal(sent.length, 4);
+    assert.equal(sent[3]?.type, sent[2]?.type);
   });
 
   it('ends with the reason when every form is refused', async () => {
     const {answer, sent} = await file(refused(422));
     assert.equal(answer.ok, false);
     assert.equal(!answer.ok && answer.error.kind, 'rejected');
-    assert.equal(sent.length, 4);
+    assert.equal(sent.length, 5);
   });
 
   it('does not try another form where documents may not be written at all', async () => {
