@@ -71,6 +71,8 @@ async function shoot(state, lang, look, width) {
     width,
   });
   try {
+    // What stands below the first screen comes after the sections have settled.
+    await page.waitForNetworkIdle({idleTime: 500, concurrency: 2});
     const faults = await layoutFaults(page);
     for (const {kind, text} of faults)
       process.stdout.write(`✖ ${state.name} ${lang} ${look.name} ${width}: ${kind}: ${text}\n`);
