@@ -52,4 +52,11 @@ function openPanel(session: SmartSession): void {
   window.addEventListener('beforeunload', (event) => {
     if (!panel.canClose()) event.preventDefault();
   });
+  // When the session is over, people may sign in again beside the panel, which stays as it is.
+  panel.addEventListener('isp-token-needed', () => {
+    void import('./sign-in-again.ts').then(
+      ({offerSignIn}) => offerSignIn({panel, ended: session, site}),
+      () => undefined,
+    );
+  });
 }

@@ -22,6 +22,7 @@ const hostActs = () => import('./host-acts.ts');
  * The whole panel on one patient: who it is, the plan, the use of services, the team.
  *
  * @tag isp-panel
+ * @slot session - What the host offers once the session is over, such as a button to sign in again.
  * @fires {ReadyEvent} isp-ready - The panel stands.
  * @fires {LoadedEvent} isp-loaded - Every section has settled.
  * @fires {ErrorEvent} isp-error - A section could not be shown.

@@ -48,7 +48,9 @@ export function panelNotices(
   return html`<div class="notices">
     ${
       now.halted
-        ? html`<isp-notice role="alert" tone="error" heading=${t.halted} .problem=${now.halted}></isp-notice>`
+        ? html`<isp-notice role="alert" tone="error" heading=${t.halted} .problem=${now.halted}
+            ><slot name="session" slot="action"></slot
+          ></isp-notice>`
         : nothing
     }
     ${

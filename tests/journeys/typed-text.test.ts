@@ -3,6 +3,7 @@ import {after, before, describe, it} from 'node:test';
 import type {Page} from 'puppeteer-core';
 import type {FaultKind} from '../../sandbox/faults.ts';
 import {actions} from '../../src/i18n/en/actions.ts';
+import {launch} from '../../src/i18n/en/launch.ts';
 import {planDetails} from '../../src/i18n/en/plan-details.ts';
 import {planDetails as french} from '../../src/i18n/fr/plan-details.ts';
 import {fasterTimeOut, fill, press, replaceText, valueOf} from './acts.ts';
@@ -61,6 +62,26 @@ const scenarios: readonly Scenario[] = [
     meanwhile: async ({stage}) => stage.sandbox.tokens.expireAll(),
     says: happened('signed-out'),
     ends: 'typed',
+  },
+  {
+    name: 'the session is over, and somebody signs in again in a window: the page is never unloaded',
+    choice: {person: 'kept', options: {denyScopes: ['online_access', 'offline_access']}},
+    meanwhile: async ({stage, page, patient}) => {
+      await page.evaluate(() => Object.assign(globalThis, {unloaded: 'never'}));
+      stage.sandbox.tokens.expireAll();
+      await saveGoal(page);
+      await waitForText(page, happened('signed-out'));
+      // Another patient is chosen there: nothing of it is taken.
+      await signInAgain(page, patientIdOf(stage.sandbox, 'empty'));
+      await waitForText(page, literal(launch.signIn.other));
+      await isAllThere(page, false);
+      await signInAgain(page, patient);
+      await waitForText(page, literal(planDetails.group.situation));
+      await until(page, () => document.querySelector('[slot="session"]') === null);
+      assert.equal(await page.evaluate(() => (globalThis as {unloaded?: string}).unloaded), 'never');
+    },
+    says: saved,
+    ends: 'saved',
   },
   {name: '401 to the first attempt', fault: '401', once: true, says: saved, ends: 'saved'},
   {name: '401 to every attempt', fault: '401', says: notSaved, ends: 'typed'},
@@ -209,7 +230,7 @@ describe('what was typed survives to the character', () => {
   let keeping: Stage;
   before(async () => {
     stage = await openStage();
-    keeping = await openStage({site: {drafts: 'tab'}});
+    keeping = await openStage({site: {drafts: 'tab', authMode: 'auto'}});
   });
   after(async () => {
     await stage?.close();
@@ -286,6 +307,19 @@ async function isBesideThere(page: Page): Promise<void> {
 async function stands(page: Page, label: string, text: string): Promise<void> {
   await waitForText(page, literal(label));
   assert.equal(await valueOf(page, label), text);
+}
+
+/** Presses "Sign in again" and chooses a person in the window that opens. */
+async function signInAgain(page: Page, patient: string): Promise<void> {
+  const opened = page.browserContext().waitForTarget((target) => target.opener() === page.target());
+  await press(page, launch.signIn.again);
+  const window = await (await opened).page();
+  const choice = await window?.waitForSelector(`button[name="patient"][value="${patient}"]`);
+  await choice?.click();
+}
+
+async function until(page: Page, holds: () => boolean): Promise<void> {
+  await page.waitForFunction(holds);
 }
 
 /** Saves with the keyboard, from the field in which the goal's words stand. */

@@ -71,6 +71,10 @@ export const launch = {
     waiting: 'Go on in the other window. If you closed it, press the button again.',
     stopped: 'The browser stopped the window. Allow windows of this site, then press the button again.',
     done: 'You are signed in.',
+    again: 'Sign in again',
+    kept: 'What you typed stays here. You can sign in again in a window of its own and go on.',
+    other:
+      'Another patient or another user was chosen there, so nothing of it was opened. What you typed stays here.',
     mayClose: 'This window can be closed: the panel opens where you came from.',
   },
 } satisfies {readonly problem: Readonly<Record<string, Words>>; readonly [name: string]: unknown};

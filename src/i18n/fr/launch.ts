@@ -77,6 +77,10 @@ export const launch: LaunchWords = {
     stopped:
       'Le navigateur a bloqué la fenêtre. Permettez les fenêtres de ce site, puis appuyez de nouveau sur le bouton.',
     done: 'L’identification est faite.',
+    again: 'S’identifier de nouveau',
+    kept: 'Ce que vous avez écrit reste ici. Vous pouvez vous identifier de nouveau dans une autre fenêtre et continuer.',
+    other:
+      'Une autre personne ou un autre compte y a été choisi\u00a0: rien n’en a été ouvert. Ce que vous avez écrit reste ici.',
     mayClose: 'Vous pouvez fermer cette fenêtre\u00a0: le panneau s’ouvre là d’où vous venez.',
   },
 };
