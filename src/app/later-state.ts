@@ -5,6 +5,7 @@ import type {Appointment} from '../domain/follow-up/appointment.ts';
 import type {ConsentRecord} from '../domain/follow-up/consent.ts';
 import type {Enrolment} from '../domain/follow-up/enrolment.ts';
 import type {Contact} from '../domain/follow-up/contact.ts';
+import type {GoalVersion} from '../domain/goal-history.ts';
 import type {GoalRating} from '../domain/goal-rating.ts';
 import type {Measure} from '../domain/measures/measure.ts';
 import type {PlanVersion} from '../domain/plan-changes.ts';
@@ -48,6 +49,8 @@ export interface LaterState {
   readonly plan?: Section<PlanDetails>;
   /** Names on the problem list; read when somebody writes what the person needs. */
   readonly problemList?: Section<readonly string[]>;
+  /** The versions of goals, by the id of the goal; read when somebody asks what became of one. */
+  readonly goalHistories?: Readonly<Record<string, Section<readonly GoalVersion[]>>>;
   /** The versions of the plan; read when somebody asks what has changed. */
   readonly planHistory?: Section<readonly PlanVersion[]>;
   /** Who of the record's own directory was found by the name that is typed. */

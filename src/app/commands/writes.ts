@@ -13,6 +13,7 @@ export {addMeasure, withdrawMeasure} from './measures.ts';
 export {rankGoals} from './rank-goals.ts';
 export {openSavedPlan, planTaken, writeInHand} from './hand-plan.ts';
 export {addMember, endMember, takeBackEnd} from './save-member.ts';
+export {readGoalHistory} from './read-goal-history.ts';
 export {readPlanHistory} from './read-plan-history.ts';
 export {readProblemList} from './read-problem-list.ts';
 export {saveMeeting} from './save-meeting.ts';

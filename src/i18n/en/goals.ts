@@ -58,4 +58,21 @@ export const goals = {
   noOrder: 'The order cannot be changed here.',
   noPlan: 'The order stands in the plan, and there is no plan yet.',
   fields: {order: 'order of the goals'} as Readonly<Record<string, string>>,
+
+  history: {
+    ask: 'History',
+    askOf: (words: string): string => `History of the goal: ${words}`,
+    hide: 'Hide the history',
+    loading: 'Reading the history of the goal…',
+    steps: 'What became of this goal',
+    none: 'Nothing has changed since it was recorded.',
+    notKept: 'The record gives no earlier versions of this goal. What is known of it:',
+    begun: (date: string): string => `begun ${date}`,
+    standing: (state: string, date: string): string => `${state} since ${date}`,
+    nothingKnown: 'no dates are recorded.',
+    unknownDay: 'Day not recorded',
+    change: (field: string, after: string, before: string): string =>
+      `${field}: ${after} (before: ${before})`,
+    empty: 'nothing',
+  },
 };

@@ -58,4 +58,20 @@ export const goals: GoalMessages = {
   noOrder: 'L’ordre ne peut pas être changé ici.',
   noPlan: 'L’ordre se trouve dans le plan, et il n’y a pas encore de plan.',
   fields: {order: 'l’ordre des objectifs'},
+
+  history: {
+    ask: 'Historique',
+    askOf: (words) => `Historique de l’objectif\u00a0: ${words}`,
+    hide: 'Masquer l’historique',
+    loading: 'Lecture de l’historique de l’objectif…',
+    steps: 'Parcours de cet objectif',
+    none: 'Rien n’a changé depuis son inscription.',
+    notKept: 'Le dossier ne donne pas les versions précédentes de cet objectif. Ce qu’on en sait\u00a0:',
+    begun: (date) => `commencé le ${date}`,
+    standing: (state, date) => `${state} depuis le ${date}`,
+    nothingKnown: 'aucune date n’est inscrite.',
+    unknownDay: 'Jour non inscrit',
+    change: (field, after, before) => `${field}\u00a0: ${after} (avant\u00a0: ${before})`,
+    empty: 'rien',
+  },
 };
