@@ -1,5 +1,6 @@
 // `npm run shots`: pictures of the main states in shots/, in both languages and three themes, narrow and wide. Fails on
-// text that is cut, lies on other text or scrolls sideways; what looks right is for people to judge.
+// text that is cut, lies on other text or scrolls sideways; what looks right is for people to judge. The forms come from
+// the gallery (dist-static/), and the printed copies as PDF pages (`paper`).
 // `npm run shots -- --only dirty` takes the states whose name has that text.
 import {mkdirSync} from 'node:fs';
 import {parseArgs} from 'node:util';
@@ -8,6 +9,8 @@ import {ROOT} from './steps.mjs';
 
 const {values} = parseArgs({options: {only: {type: 'string', default: ''}}});
 await buildApp();
+const {pressed} = await import('../sandbox/static/gallery-forms.ts');
+const {shootPaper} = await import('./shots-paper.mjs');
 const {openStage, openPanel, layoutFaults} = await import('../tests/journeys/stage.ts');
 
 /** Each state: a person, and what is wrong with the record system. */
@@ -55,6 +58,8 @@ try {
       }
     }
   }
+  for (const one of pressed.filter(({name}) => `form-${name}`.includes(values.only))) await shootForm(one);
+  if ('paper'.includes(values.only)) taken += await shootPaper(stage, 'ordinary');
 } finally {
   await stage.close();
 }
@@ -85,5 +90,32 @@ async function shoot(state, lang, look, width) {
   } finally {
     await page.browserContext().close();
     for (const rule of rules) stage.sandbox.faults.clear(rule);
+  }
+}
+
+/** A form of the gallery, in both languages, light and dark. */
+async function shootForm({name}) {
+  for (const lang of ['en-CA', 'fr-CA']) {
+    for (const theme of ['light', 'dark']) {
+      for (const width of ['360', '800']) {
+        const context = await stage.browser.createBrowserContext();
+        try {
+          const page = await context.newPage();
+          await page.setViewport({width: Number(width) + 60, height: 900});
+          const query = new URLSearchParams({only: name, lang, theme, width});
+          await page.goto(`${stage.sandbox.chartUrl}/static/gallery.html?${query}`);
+          await page.waitForFunction(() => document.documentElement.dataset.drawn === 'yes');
+          for (const {kind, text} of await layoutFaults(page)) {
+            process.stdout.write(`✖ form-${name} ${lang} ${theme} ${width}: ${kind}: ${text}\n`);
+            faulty += 1;
+          }
+          const path = `${ROOT}shots/form-${name}-${lang.slice(0, 2)}-${theme}-${width}.png`;
+          await page.screenshot({path, fullPage: true});
+          taken += 1;
+        } finally {
+          await context.close();
+        }
+      }
+    }
   }
 }

@@ -29,6 +29,7 @@ export const styles = [
       background: var(--_ink);
       color: var(--_paper);
       font-size: var(--_size-small);
+      print-color-adjust: exact;
     }
 
     @media (forced-colors: active) {

@@ -42,7 +42,11 @@ export class PrintFrame {
     page.title = this.#frame.title;
     const copy = page.importNode(sheet, true);
     page.body.replaceChildren(copy);
-    return Math.max(1, Math.ceil(copy.getBoundingClientRect().height / HEIGHT));
+    const height = copy.getBoundingClientRect().height;
+    if (height <= HEIGHT) return 1;
+    // Every page begins with whose it is.
+    const head = copy.querySelector('header')?.getBoundingClientRect().height ?? 0;
+    return Math.ceil((height - head) / (HEIGHT - head));
   }
 
   /** Opens the browser's own printing, which makes a PDF too. */

@@ -30,6 +30,19 @@ export const sheetStyles = `
   line-height: 1.2;
 }
 
+/* Pages come apart: each says whose it is. */
+@media print {
+  .sheet {
+    display: table;
+    width: 100%;
+  }
+
+  .sheet header {
+    display: table-header-group;
+    break-inside: avoid;
+  }
+}
+
 .sheet .whose {
   padding-block: 0.15em 0.5em;
   border-block-end: 1.5pt solid #000;
@@ -72,15 +85,15 @@ export const sheetStyles = `
 }
 
 .sheet .people li {
-  display: flex;
-  flex-wrap: wrap;
-  justify-content: space-between;
+  display: grid;
+  grid-template-columns: minmax(0, 1fr) auto;
   gap: 0 1em;
   padding-block: 0.05em;
   border-block-end: 0.5pt solid #999;
 }
 
 .sheet .phone {
+  grid-column: 2;
   font-size: 1.1em;
   font-weight: 600;
   white-space: nowrap;
@@ -88,6 +101,7 @@ export const sheetStyles = `
 
 .sheet dt {
   font-weight: 600;
+  break-after: avoid;
 }
 
 .sheet dd {

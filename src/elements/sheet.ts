@@ -60,8 +60,10 @@ export function sheet(
   const matters = copy.topics.find(([topic]) => topic === 'matters')?.[1] ?? null;
   const topics = audience === 'team' ? copy.topics.filter(([topic]) => topic !== 'matters') : [];
   return html`<article class=${large ? 'sheet large' : 'sheet'} lang=${localization.language}>
-    <h1>${t.title}</h1>
-    <p class="whose">${audience === 'team' ? copiedPerson(copy, words.theirs, format) : fullName(copy)}</p>
+    <header>
+      <h1>${t.title}</h1>
+      <p class="whose">${audience === 'team' ? copiedPerson(copy, words.theirs, format) : fullName(copy)}</p>
+    </header>
     ${
       has('use') && use.length > 0
         ? html`<h2>${words.theirs.use}</h2>

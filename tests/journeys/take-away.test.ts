@@ -1,33 +1,15 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import type {Page} from 'puppeteer-core';
 import {takeAway as en} from '../../src/i18n/en/take-away.ts';
 import {takeAway as fr} from '../../src/i18n/fr/take-away.ts';
 import {BROWSER} from '../../scripts/browser.mjs';
 import {press} from './acts.ts';
+import {copyFor, printedDocument} from './paper.ts';
 import {pagesOf} from './pdf.ts';
 import {openPanel, openStage, textOf, waitForText, type Stage} from './stage.ts';
 
 // What leaves the panel for the printer, in a real launch under its real Content-Security-Policy: the whole of it stands
 // on one Letter page, and nothing of it tells a number or a score.
-
-/** The document in the panel's own frame for the printer, as one that can be opened by itself. */
-async function printedDocument(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const find = (root: Document | ShadowRoot): HTMLIFrameElement | null => {
-      for (const element of root.querySelectorAll('*')) {
-        if (element instanceof HTMLIFrameElement) return element;
-        const inside = element.shadowRoot && find(element.shadowRoot);
-        if (inside) return inside;
-      }
-      return null;
-    };
-    const frame = find(document)?.contentDocument;
-    if (!frame) return '';
-    const rules = frame.adoptedStyleSheets.flatMap(({cssRules}) => [...cssRules].map(({cssText}) => cssText));
-    return `<!doctype html><meta charset="utf-8"><style>${rules.join('\n')}</style>${frame.body.innerHTML}`;
-  });
-}
 
 describe('the person’s printed copy', () => {
   let stage: Stage;
@@ -60,6 +42,26 @@ describe('the person’s printed copy', () => {
       }
     });
   }
+
+  it('of the team takes as many pages as it says, each of them with whose it is', async () => {
+    const page = await openPanel(stage, {person: 'ordinary', lang: 'en-CA', width: 420, height: 1000});
+    try {
+      await waitForText(page, new RegExp(en.heading, 'u'));
+      await press(page, en.print);
+      await waitForText(page, new RegExp(en.sheet.heading, 'u'));
+      await copyFor(page, 'team');
+      await waitForText(page, new RegExp(en.sheet.pages(2, '2'), 'u'));
+      const document = await printedDocument(page);
+      const paper = await page.browserContext().newPage();
+      await paper.setContent(document);
+      assert.equal(pagesOf(await paper.pdf({preferCSSPageSize: true})).pages, 2);
+      // What both browsers print anew on every page.
+      assert.match(document, /<header>[\s\S]*class="whose"[\s\S]*EXEMPLE-CÔTÉ[\s\S]*<\/header>/u);
+      assert.match(document, /@media print \{[\s\S]*\.sheet header \{[^}]*display: table-header-group/u);
+    } finally {
+      await page.browserContext().close();
+    }
+  });
 
   // Firefox cannot be told to show a page as it would be printed.
   if (BROWSER === 'firefox') return;
