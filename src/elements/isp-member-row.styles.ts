@@ -56,7 +56,7 @@ export const styles = [
       flex-wrap: wrap;
       align-items: center;
       gap: 0 calc(var(--_space) * 1);
-      min-height: calc(var(--_space) * 6);
+      min-height: max(24px, calc(var(--_space) * 6));
       min-width: 0;
       overflow-wrap: anywhere;
     }
@@ -64,7 +64,7 @@ export const styles = [
     .contacts a {
       display: inline-flex;
       align-items: center;
-      min-height: calc(var(--_space) * 6);
+      min-height: max(24px, calc(var(--_space) * 6));
     }
 
     .conflict {

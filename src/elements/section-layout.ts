@@ -22,6 +22,20 @@ const parts = {
 
 type Part = keyof typeof parts;
 
+/** Code that a part needs and that otherwise comes with a section which may not be shown. */
+const code = {
+  due: async () => (await import('./define-later.ts')).defineLater(),
+  crisis: async () => (await import('./define-plan.ts')).definePlan(),
+} as const;
+const brought = new Set<keyof typeof code>();
+
+/** Fetches it once; after a failure again with the next drawing. */
+function bring(what: keyof typeof code): void {
+  if (brought.has(what)) return;
+  brought.add(what);
+  code[what]().catch(() => brought.delete(what));
+}
+
 interface Order {
   readonly head: readonly Part[];
   readonly columns: readonly (readonly Part[])[];
@@ -31,7 +45,7 @@ const full: Order = {head: ['glance', 'due'], columns: [['plan'], ['use'], ['car
 
 /**
  * The sections in the order of a mode: `compact`, what is decided on first; `ed`, what an emergency physician needs, the
- * crisis plan and whom to call before the rest; `patient`, the plan and the team, without counts, clocks and scores.
+ * crisis plan and whom to call before the rest; `patient`, the plan and the team, without the use of services and measures.
  */
 const orders: Readonly<Record<PanelMode, Order>> = {
   full,
@@ -58,6 +72,10 @@ export function sectionLayout(
     names.filter((name) => all || wanted.includes(name));
   const head = chosen(order.head);
   const columns = order.columns.map(chosen).filter((names) => names.length > 0);
+  const shown = [...head, ...columns.flat()];
+  if (shown.includes('due') && !shown.includes('later')) bring('due');
+  // The line at a glance begins with the crisis plan.
+  if ((shown.includes('glance') || shown.includes('crisis')) && !shown.includes('plan')) bring('crisis');
   const draw = (names: readonly Part[]): readonly TemplateResult[] => names.map((name) => parts[name]);
   const isShort = mode === 'compact' && all;
   return html`${head.length > 0 ? html`<div class="glance" part="glance">${draw(head)}</div>` : nothing}

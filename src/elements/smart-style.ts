@@ -64,7 +64,7 @@ export function applySmartStyle(
   };
   size('dim_border_radius', 'border-radius', '--isp-radius', (text) => `clamp(0px, ${text}, 16px)`);
   size('dim_font_size', 'font-size', '--isp-font-size', (text) => `clamp(0.8125rem, ${text}, 1.25rem)`);
-  size('dim_spacing_size', 'width', '--isp-space', (text) => `clamp(3px, ${text} / 5, 6px)`);
+  size('dim_spacing_size', 'width', '--isp-space', (text) => `clamp(3.5px, ${text} / 5, 6px)`);
   const font = take('font_family_body', 'font-family');
   if (font !== null) {
     set('--isp-font-family', `${font}, ${fallback}`);

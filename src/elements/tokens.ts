@@ -54,7 +54,7 @@ export const tokens = [
 
     :host([density='compact']) {
       --_size: var(--isp-font-size, 0.8125rem);
-      --_space: var(--isp-space, 0.2rem);
+      --_space: var(--isp-space, 0.215rem);
     }
   `,
   unsafeCSS(`

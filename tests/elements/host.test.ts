@@ -3,6 +3,7 @@ import type {PanelState} from '../../src/app/state.ts';
 import type {PanelMode} from '../../src/elements/panel-api.ts';
 import {fakePanel, type FakePanel} from '../helpers/fake-panel.ts';
 import {fakeRecord} from '../helpers/fake-record.ts';
+import {smallTargets} from './harness/faults.ts';
 import {hasNoAxeFaults} from './harness/every-look.ts';
 import {elementsBelow} from './harness/page.ts';
 import {PanelHarness} from './harness/panel-harness.ts';
@@ -87,6 +88,11 @@ describe('the modes of a panel', () => {
       assert.deepEqual(sectionsOf(panel), order);
     });
   }
+
+  it('targets stay large enough when more is brought onto the screen', async () => {
+    const {panel} = await show(read, (element) => (element.density = 'compact'));
+    assert.deepEqual(smallTargets(panel.element), []);
+  });
 
   it('one that is not known shows the whole panel', async () => {
     const {panel} = await show(read, (element) => element.setAttribute('mode', 'other'));

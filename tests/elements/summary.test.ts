@@ -74,6 +74,17 @@ describe('isp-summary', () => {
     assert.deepEqual(summary.parts('isp-crisis'), []);
   });
 
+  it('says that it is practice, as long as another day is taken for today', async () => {
+    const {summary} = await show(reference());
+    assert.notInclude(summary.text, 'Practice.');
+    (summary.element as HTMLElementTagNameMap['isp-summary']).config = {practiceDate: '2026-11-22'};
+    await settled();
+    assert.include(
+      summary.text,
+      'Practice. The people are invented, and today is taken to be November 22, 2026.',
+    );
+  });
+
   it('takes everything of the former patient away in the same instant', async () => {
     const {summary, fake} = await show(reference());
     fake.close();

@@ -26,6 +26,8 @@ export const languages: readonly Language[] = ['en-CA', 'fr-CA'];
 export interface Look {
   readonly language?: Language;
   readonly theme?: Theme;
+  /** The sections of a panel that are shown; all when absent. */
+  readonly sections?: string;
 }
 
 /** Shows one element without a panel around it, with the words and the colours of one. */
@@ -60,11 +62,17 @@ export async function showPanel(panel: Panel, look: Look = {}): Promise<IspPanel
   const element = document.createElement('isp-panel');
   element.lang = look.language ?? 'en-CA';
   element.theme = look.theme ?? 'light';
+  element.sections = look.sections ?? null;
   element.panel = panel;
   document.body.append(element);
   // The code of the sections comes after the identity line.
   const {context, halted, verifying} = panel.store.get();
-  const last = context && !halted && !verifying ? 'isp-care-team:defined' : '.panel > :nth-child(2)';
+  const last =
+    context && !halted && !verifying
+      ? look.sections
+        ? 'isp-deep-link:defined'
+        : 'isp-care-team:defined'
+      : '.panel > :nth-child(2)';
   await until('the panel stands', () => Boolean(element.shadowRoot?.querySelector(last)));
   await settled();
   return element;
