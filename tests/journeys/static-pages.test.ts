@@ -150,3 +150,18 @@ describe('the gallery', () => {
     });
   });
 });
+
+describe('every page for a static host', () => {
+  for (const path of ['index.html', 'gallery.html', 'site-file.html']) {
+    for (const lang of ['en-CA', 'fr-CA'] as const) {
+      it(`scrolls in no direction but down at 320 px: ${path} ${lang}`, async () => {
+        await open(`${path}?lang=${lang}`, async (page) => {
+          await page.setViewport({width: 320, height: 900});
+          await page.waitForFunction(() => document.querySelectorAll('select, a').length > 5);
+          const [wide, inner] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+          assert.equal(wide, inner);
+        });
+      });
+    }
+  }
+});
