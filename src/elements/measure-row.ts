@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import type {PanelState} from '../app/state.ts';
-import {isMet, type Instrument} from '../domain/measures/instruments.ts';
+import {cutOffOf, isMet, type Instrument} from '../domain/measures/instruments.ts';
 import type {Measure} from '../domain/measures/measure.ts';
 import type {MeasureCell, MeasureRow} from '../domain/measures/measure-grid.ts';
 import type {MeasureMessages} from '../i18n/measure-words.ts';
@@ -82,11 +82,14 @@ function renderCell(
 
 /** `2/6 (≥ 2)`: the value, its maximum, and what it is compared with. */
 function scoreWords(
-  {max, scale, cutOff}: Instrument,
-  {score}: Measure,
+  instrument: Instrument,
+  measure: Measure,
   t: MeasureMessages,
   {format}: Localize,
 ): TemplateResult {
+  const {max, scale} = instrument;
+  const {score} = measure;
+  const cutOff = cutOffOf(instrument, measure);
   const value = format.number(score);
   const told = scale === 't-score' ? t.tScore(value) : t.score(value, format.number(max));
   if (!cutOff) return html`<b>${told}</b>`;
@@ -96,14 +99,16 @@ function scoreWords(
 /** Whether the cut-off is met, the day, whether that was on time, and who recorded it. */
 function facts(
   instrument: Instrument,
-  {score, date, by}: Measure,
+  measure: Measure,
   timing: string,
   t: MeasureMessages,
   {format}: Localize,
 ): string {
-  const met = isMet(instrument, score);
+  const {score, date, by, fromQuestionnaire} = measure;
+  const met = isMet({cutOff: cutOffOf(instrument, measure)}, score);
   const said = met === null ? '' : met ? t.met : t.notMet;
-  return [said, format.longDate(date), timing, by ? t.by(by) : t.noBy].filter(Boolean).join(', ');
+  const source = fromQuestionnaire ? t.fromQuestionnaire : '';
+  return [said, format.longDate(date), timing, by ? t.by(by) : t.noBy, source].filter(Boolean).join(', ');
 }
 
 function renderScore(
@@ -132,7 +137,7 @@ function renderScore(
             <button type="button" @click=${() => acts.withdraw(id)}>${t.withdrawYes}</button>
             <button type="button" id="keep" @click=${() => acts.ask('')}>${t.withdrawNo}</button>
           </div>`
-        : acts.canWithdraw && readOnly === null
+        : acts.canWithdraw && readOnly === null && !measure.fromQuestionnaire
           ? html`<button class="quiet small" type="button" aria-label=${label} @click=${() => acts.ask(id)}>
               ${t.withdraw}
             </button>`

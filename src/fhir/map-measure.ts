@@ -11,6 +11,7 @@ import {localDateOf, zoneOf} from '../domain/time.ts';
 import {conceptOf} from './concept-text.ts';
 import {isObject, textOf} from './json.ts';
 import {readOnlyReason} from './read-only.ts';
+import type {Recognition} from './recognition.ts';
 import {readLenient} from './schema/lenient.ts';
 import {observation as schema, type ObservationWire} from './schema/observation.ts';
 
@@ -25,12 +26,12 @@ const shown = ['final', 'amended', 'corrected', 'preliminary', 'entered-in-error
  * Reads a score: an Observation of a known instrument with a number within its limits and a day. One that was cancelled
  * or is only registered is none. Days are of the zone of the site.
  */
-export function mapMeasure(resource: unknown, zone: string): MeasureRead {
+export function mapMeasure(resource: unknown, zone: string, recognition: ScoreRecognition = {}): MeasureRead {
   if (!isObject(resource)) return null;
   const read = readLenient(schema, resource);
   if (read === null) return null;
   const wire = read.value;
-  const instrument = instrumentIn(wire.code);
+  const instrument = instrumentIn(wire.code, recognition);
   const status = textOf(wire.status) ?? 'final';
   if (instrument === null || !shown.includes(status)) return 'other';
   const score = numberOf(wire);
@@ -45,18 +46,32 @@ export function mapMeasure(resource: unknown, zone: string): MeasureRead {
     parts: partsOf(wire, instrument),
     date,
     by: textOf(who?.display),
+    ...siteCutOff(instrument, recognition),
     mistaken: status === 'entered-in-error',
     readOnly: readOnlyReason(resource),
   };
 }
 
-function instrumentIn(code: ObservationWire['code']): Instrument | null {
+/** The site's own codes and cut-offs of scores. */
+export type ScoreRecognition = Pick<Recognition, 'scoreCodes' | 'scoreCutOffs'>;
+
+/** What the site compares scores of an instrument with, as a member of a measure; none when it says nothing. */
+export function siteCutOff(
+  {name}: Instrument,
+  {scoreCutOffs = {}}: ScoreRecognition,
+): {readonly siteCutOff?: number} {
+  const at = scoreCutOffs[name];
+  return at === undefined ? {} : {siteCutOff: at};
+}
+
+function instrumentIn(code: ObservationWire['code'], {scoreCodes = {}}: ScoreRecognition): Instrument | null {
   for (const {system, code: value} of conceptOf(code)?.codings ?? []) {
     if (value === null) continue;
     const name =
       (system === MEASURE_SYSTEM ? value : null) ??
       instruments.find(({loinc}) => system === LOINC && loinc === value)?.name ??
-      otherCodes[`${system ?? ''}|${value}`];
+      otherCodes[`${system ?? ''}|${value}`] ??
+      scoreCodes[`${system ?? ''}|${value}`];
     const found = name ? instrumentOf(name) : null;
     if (found) return found;
   }

@@ -1,3 +1,5 @@
+import type {InstrumentName} from '../domain/measures/instrument-names.ts';
+
 /** Codes and words by which plans, enrolments and case managers are recognized. Codes are `system|code`. */
 export interface Recognition {
   /** CarePlan.category of the individualized services plan. */
@@ -8,6 +10,10 @@ export interface Recognition {
   readonly caseManagerRoles: readonly string[];
   /** Organizations (`Organization/x` or a name) whose case managers are the hospital's. */
   readonly hospitals: readonly string[];
+  /** Codes (`system|code`) and questionnaires (canonical address) under which the site keeps scores, by instrument. */
+  readonly scoreCodes?: Readonly<Record<string, InstrumentName>>;
+  /** Cut-offs of the site, by instrument. */
+  readonly scoreCutOffs?: Readonly<Record<string, number>>;
 }
 
 /** What holds where a site says nothing. */
@@ -26,5 +32,7 @@ export function withDefaults(site: Recognition): Recognition {
     episodeTypes: [...base.episodeTypes, ...site.episodeTypes],
     caseManagerRoles: [...base.caseManagerRoles, ...site.caseManagerRoles],
     hospitals: [...base.hospitals, ...site.hospitals],
+    ...(site.scoreCodes && {scoreCodes: site.scoreCodes}),
+    ...(site.scoreCutOffs && {scoreCutOffs: site.scoreCutOffs}),
   };
 }

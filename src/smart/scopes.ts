@@ -12,13 +12,14 @@ const patientTypes = [
   'Communication',
   'Appointment',
   'Consent',
+  'QuestionnaireResponse',
   'DocumentReference',
   'Provenance',
 ];
 const userTypes = ['Practitioner', 'PractitionerRole', 'Organization', 'Location'];
 
 /** Of the patient's, what is only read; the rest is written too, and never deleted. */
-const onlyRead = ['Encounter', 'Condition', 'RelatedPerson', 'Appointment'];
+const onlyRead = ['Encounter', 'Condition', 'RelatedPerson', 'Appointment', 'QuestionnaireResponse'];
 
 export interface ScopeRequest {
   readonly version: 'v1' | 'v2';

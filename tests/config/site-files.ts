@@ -211,6 +211,8 @@ export const siteFile: fc.Arbitrary<unknown> = some({
     episodeTypes: list(code),
     caseManagerRoles: list(words),
     hospitals: list(words),
+    scoreCodes: table(oneOf('k6', 'imsa', 'conect-6')),
+    scoreCutOffs: table(mixed(fc.integer(), '12', 1)),
   }),
   features: some({write: flag}),
   drafts: oneOf('memory', 'tab', 'host'),

@@ -142,7 +142,7 @@ describe('the start of a launch', () => {
     const v2 =
       'launch openid fhirUser patient/Patient.r patient/Encounter.rs patient/CarePlan.crus patient/Goal.crus ' +
       'patient/CareTeam.crus patient/EpisodeOfCare.crus patient/Condition.rs patient/Observation.crus patient/RelatedPerson.rs patient/Task.crus ' +
-      'patient/Communication.crus patient/Appointment.rs patient/Consent.crus patient/DocumentReference.crus ' +
+      'patient/Communication.crus patient/Appointment.rs patient/Consent.crus patient/QuestionnaireResponse.rs patient/DocumentReference.crus ' +
       'patient/Provenance.crus ' +
       'user/Practitioner.rs user/PractitionerRole.rs user/Organization.rs user/Location.rs';
     assert.equal(await scopes(['permission-v2']), v2);

@@ -16,7 +16,7 @@ export function addMeasure(session: Session, measure: NewMeasure, title: string)
     act: 'createObservation',
     change,
     blank: (by, desk) => blankMeasure(instrument, title, desk.person.patientId, by),
-    rules: (_by, desk) => measureRules(name, desk.zone),
+    rules: (_by, desk) => measureRules(name, desk.zone, desk.recognition),
     present: ({later}) => (later.measures?.status === 'ready' ? later.measures.value : []),
     looksLikeOurs: (record) =>
       record.instrument === name && record.date === measure.date && record.score === measure.score,
@@ -34,7 +34,7 @@ export function withdrawMeasure(session: Session, id: string): Promise<void> {
     act: 'updateObservation',
     base,
     change: {mistaken: true},
-    rules: (_by, desk) => measureRules(base.instrument, desk.zone),
+    rules: (_by, desk) => measureRules(base.instrument, desk.zone, desk.recognition),
     apply: putMeasure,
   });
 }

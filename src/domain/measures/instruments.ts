@@ -1,21 +1,6 @@
-/** Names of the instruments whose scores the panel records and shows. */
-export type InstrumentName =
-  | 'conect-6'
-  | 'imsa'
-  | 'im-cag'
-  | 'k6'
-  | 'peics'
-  | 'pih'
-  | 'pacic'
-  | 'vr-12-pcs'
-  | 'vr-12-mcs'
-  | 'sf-12-pcs'
-  | 'sf-12-mcs'
-  | 'pam'
-  | 'phq-9'
-  | 'gad-7'
-  | 'lace'
-  | 'hospital';
+import type {InstrumentName} from './instrument-names.ts';
+
+export type {InstrumentName} from './instrument-names.ts';
 
 /** What a score is compared with. Published cut-offs differ between populations: a site may set its own. */
 export interface CutOff {
@@ -125,6 +110,14 @@ export const otherCodes: Readonly<Record<string, InstrumentName>> = {
 /** The instrument of a name; null when there is none. */
 export function instrumentOf(name: string): Instrument | null {
   return instruments.find((one) => one.name === name) ?? null;
+}
+
+/** What a score is compared with: what the site has set, else the usual cut-off; null when there is none. */
+export function cutOffOf(
+  {cutOff}: Pick<Instrument, 'cutOff'>,
+  {siteCutOff}: {readonly siteCutOff?: number},
+): CutOff | null {
+  return siteCutOff === undefined ? cutOff : {at: siteCutOff, is: cutOff?.is ?? '>='};
 }
 
 /** Whether a score reaches the cut-off; null when the instrument has none. */

@@ -1,5 +1,5 @@
 import {addMonths, dayText, parseDay} from '../time.ts';
-import {instruments, isMet, type Instrument} from './instruments.ts';
+import {cutOffOf, instruments, isMet, type Instrument} from './instruments.ts';
 import type {Measure} from './measure.ts';
 
 /** Months after the start of the programme at which its measures are taken. */
@@ -105,7 +105,7 @@ function cellOf(instrument: Instrument, all: readonly Measure[], target: number,
   }
   const {measure, day} = best;
   const timing = day < first ? 'early' : day > last ? 'late' : 'on-time';
-  return {kind: 'score', measure, timing, met: isMet(instrument, measure.score)};
+  return {kind: 'score', measure, timing, met: isMet({cutOff: cutOffOf(instrument, measure)}, measure.score)};
 }
 
 function distance(a: number, b: number): number {

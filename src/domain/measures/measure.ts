@@ -14,6 +14,10 @@ export interface Measure {
   readonly date: string;
   /** Who recorded it, as the record names them; null when it does not. */
   readonly by: string | null;
+  /** What the site compares this instrument's scores with, when it has set that. */
+  readonly siteCutOff?: number;
+  /** True for a score that is read from a questionnaire: it is changed there. */
+  readonly fromQuestionnaire?: true;
   /** True when somebody has marked it as a mistake: it is kept in the record and shown no more. */
   readonly mistaken: boolean;
   readonly readOnly: ReadOnlyReason | null;

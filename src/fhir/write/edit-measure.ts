@@ -5,7 +5,7 @@ import {
   type InstrumentName,
 } from '../../domain/measures/instruments.ts';
 import type {Measure} from '../../domain/measures/measure.ts';
-import {mapMeasure} from '../map-measure.ts';
+import {mapMeasure, type ScoreRecognition} from '../map-measure.ts';
 import {authorReference, type Authorship} from './annotation.ts';
 import type {FieldRules} from './field-edit.ts';
 import {setPrimitive} from './primitive.ts';
@@ -15,12 +15,16 @@ import {toRaw, type Plain} from './raw-json.ts';
 export type MeasureChange = Partial<Pick<Measure, 'score' | 'parts' | 'date' | 'mistaken'>>;
 
 /** How scores of an instrument are read and written (FHIR R4 Observation, category survey). Days are of the zone. */
-export function measureRules(name: InstrumentName, zone: string): FieldRules<Measure, MeasureChange> {
+export function measureRules(
+  name: InstrumentName,
+  zone: string,
+  recognition: ScoreRecognition = {},
+): FieldRules<Measure, MeasureChange> {
   return {
     what: 'Observation',
     fields: ['score', 'parts', 'date', 'mistaken'],
     read(json) {
-      const found = mapMeasure(json, zone);
+      const found = mapMeasure(json, zone, recognition);
       return found === 'other' ? null : found;
     },
     apply(raw, {score, parts, date, mistaken}) {

@@ -41,6 +41,7 @@ export const measures = {
   old: 'old',
   oldLong: 'More than 12 months old.',
   by: (name: string) => `by ${name}`,
+  fromQuestionnaire: 'from a questionnaire in the record',
   noBy: 'who recorded it is not said',
   notDone: 'not done',
   due: (date: string) => `due by ${date}`,

@@ -36,6 +36,7 @@ export const measures: typeof shape = {
   old: 'ancien',
   oldLong: 'Date de plus de 12 mois.',
   by: (name) => `par ${name}`,
+  fromQuestionnaire: 'd’après un questionnaire au dossier',
   noBy: 'auteur non précisé',
   notDone: 'non fait',
   due: (date) => `à faire d’ici le ${date}`,
