@@ -1,6 +1,6 @@
 import type {GalleryState} from './gallery-states.ts';
 
-/** A picture of something that is opened: its name, its title, and what is pressed for it in both languages. */
+/** A picture of something that is opened: its name, its title, and what is pressed for it in both languages, one after the other. */
 type Opened = readonly [
   name: string,
   titleEn: string,
@@ -66,6 +66,28 @@ const opened: readonly Opened[] = [
     'Imprimer une copie',
     'reference',
   ],
+  [
+    'enrolment-form',
+    'The person declines',
+    'La personne refuse',
+    'Change the enrolment > Declined by',
+    'Modifier l’inscription > Refus de',
+  ],
+  [
+    'consent-form',
+    'Consent to share is recorded',
+    'Un consentement est noté',
+    'Record consent',
+    'Noter le consentement',
+  ],
+  [
+    'hand-over',
+    'An action is handed over',
+    'Une action est confiée',
+    '3 more due > Hand over to',
+    '3 autres choses > Confier à',
+    'reference',
+  ],
 ];
 
 export const pressed: readonly GalleryState[] = opened.map(
@@ -74,6 +96,6 @@ export const pressed: readonly GalleryState[] = opened.map(
     person,
     title: {en, fr},
     modal: name === 'meeting',
-    press: [[pressEn, pressFr]],
+    press: pressEn.split(' > ').map((words, at) => [words, pressFr.split(' > ')[at]!] as const),
   }),
 );

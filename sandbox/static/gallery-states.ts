@@ -14,6 +14,8 @@ export interface GalleryState {
   readonly refused?: Readonly<Record<string, 403 | 500 | 'never'>>;
   readonly change?: (state: PanelState) => PanelState;
   /** What is pressed once it stands there, by its beginning in English and in French, one after the other. */
+  /** What is drawn; the panel when absent. */
+  readonly element?: 'isp-summary';
   /** What is pressed opens a window over the whole page: drawn only where the picture stands alone. */
   readonly modal?: boolean;
   readonly press?: readonly (readonly [en: string, fr: string])[];
@@ -190,6 +192,12 @@ export const galleryStates: readonly GalleryState[] = [
         },
       };
     },
+  },
+  {
+    name: 'summary',
+    person: 'reference',
+    element: 'isp-summary',
+    title: {en: 'The chart in one line', fr: 'Le dossier en une ligne'},
   },
   ...pressed,
 ];

@@ -1,5 +1,6 @@
 // The gallery: every state of the panel and of its elements, each drawn from a JSON file. No record system is asked.
 import '../../src/define.ts';
+import '../../src/summary.ts';
 import type {PanelState} from '../../src/app/state.ts';
 import {drawChoices, drawPages, readChoices} from './choices.ts';
 import {galleryStates, type GalleryState} from './gallery-states.ts';
@@ -98,7 +99,7 @@ async function picture(one: GalleryState, state: PanelState, lang: Language): Pr
   const stage = document.createElement('div');
   stage.className = 'stage';
   stage.dataset['width'] = chosen['width']!;
-  const panel = document.createElement('isp-panel');
+  const panel = document.createElement(one.element ?? 'isp-panel');
   panel.lang = lang;
   panel.theme = chosen['theme'] as 'light' | 'dark' | 'auto';
   panel.panel = stillPanel(state);

@@ -127,7 +127,7 @@ describe('the gallery', () => {
         timeout: 300_000,
       });
       const shown = await page.evaluate(() => ({
-        pictures: document.querySelectorAll('isp-panel').length,
+        pictures: document.querySelectorAll('.stage').length,
         states: document.querySelectorAll('.state').length,
         links: document.querySelectorAll('#states a').length,
         faults: [...document.querySelectorAll('.wrong')].map((one) => one.textContent),
