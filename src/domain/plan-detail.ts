@@ -1,6 +1,6 @@
 import type {ReadOnlyReason} from './goal.ts';
 import type {Plan} from './plan.ts';
-import type {Words} from './text.ts';
+import type {Pointer, Words} from './text.ts';
 
 /** What a plan says in words, by topic: each topic once, in the person's or the team's words. */
 export const planTopics = [
@@ -58,6 +58,10 @@ export interface PlanDetail extends TopicWords<PlanTopic> {
   /** Local day (YYYY-MM-DD) for which the next review is planned, or null. */
   readonly nextReview: string | null;
   readonly agreements: readonly Agreement[];
+  /** Ids of the goals that it lists, in its order. */
+  readonly goalIds?: readonly string[];
+  /** Who is named as its author (`CarePlan.author`): the coordinator, where nobody else is. */
+  readonly author?: Pointer | null;
   /** When this version was written (ISO instant), or null. */
   readonly updated: string | null;
   readonly readOnly: ReadOnlyReason | null;

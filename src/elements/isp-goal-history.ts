@@ -1,5 +1,5 @@
 import {html, LitElement, nothing, type TemplateResult} from 'lit';
-import {property, state} from 'lit/decorators.js';
+import {property} from 'lit/decorators.js';
 import {isWords} from '../app/conflict-fields.ts';
 import {goalSteps, type GoalStep} from '../domain/goal-history.ts';
 import type {Goal} from '../domain/goal.ts';
@@ -22,7 +22,8 @@ export class IspGoalHistory extends LitElement {
 
   @property({attribute: false}) goal: Goal | null = null;
 
-  @state() private open = false;
+  /** True while the history is shown. */
+  @property({type: Boolean, reflect: true}) open = false;
 
   readonly #text = new Localize(this);
   readonly #words = new LazyWords(this, this.#text, loadGoalWords);

@@ -10,6 +10,20 @@ export const styles = [
       container-type: inline-size;
     }
 
+    .asks {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 calc(var(--_space) * 4);
+    }
+
+    isp-goal-history {
+      min-width: 0;
+    }
+
+    isp-goal-history[open] {
+      flex-basis: 100%;
+    }
+
     dl {
       display: flex;
       flex-wrap: wrap;

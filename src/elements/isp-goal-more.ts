@@ -72,25 +72,27 @@ export class IspGoalMore extends LitElement {
     if (!t || !goal) return nothing;
     const open = this.asking || this.#draft !== undefined;
     const mayAsk = isOpenGoal(goal) && !this.#why.value;
-    return html`${this.#renderSaid(goal, t)}
-    ${
-      open
-        ? this.#renderForm(goal, t)
-        : mayAsk
-          ? html`<button
-              class="quiet small"
-              type="button"
-              id="ask"
-              aria-label=${t.askOf(goal.words.text)}
-              @click=${this.#open}
-            >
-              ${t.ask}
-            </button>`
-          : nothing
-    }
-    ${kinds.map(
-      (kind) => html`<isp-save-state .save=${this.#saves.value?.[`${this.#key}:${kind}`]}></isp-save-state>`,
-    )}`;
+    return html`${this.#renderSaid(goal, t)} ${open ? this.#renderForm(goal, t) : nothing}
+      <div class="asks">
+        ${
+          mayAsk && !open
+            ? html`<button
+                class="quiet small"
+                type="button"
+                id="ask"
+                aria-label=${t.askOf(goal.words.text)}
+                @click=${this.#open}
+              >
+                ${t.ask}
+              </button>`
+            : nothing
+        }
+        <isp-goal-history .goal=${goal}></isp-goal-history>
+      </div>
+      ${kinds.map(
+        (kind) =>
+          html`<isp-save-state .save=${this.#saves.value?.[`${this.#key}:${kind}`]}></isp-save-state>`,
+      )}`;
   }
 
   #renderSaid(goal: Goal, t: GoalMessages): TemplateResult {

@@ -123,12 +123,7 @@ export class IspGoalRow extends LitElement {
           : nothing
       }
       ${goalFacts(goal, this.today, this.#text)}
-      ${
-        this.full
-          ? html`<isp-goal-more .goal=${goal}></isp-goal-more
-              ><isp-goal-history .goal=${goal}></isp-goal-history>`
-          : nothing
-      }
+      ${this.full ? html`<isp-goal-more .goal=${goal}></isp-goal-more>` : nothing}
       ${mode === 'read' ? this.#renderActs(goal, words) : nothing}
       ${goal.readOnly && !this.blocked ? html`<p class="muted small">${t.readOnly[goal.readOnly]}</p>` : nothing}
     </div>`;

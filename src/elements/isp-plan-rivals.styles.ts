@@ -36,6 +36,18 @@ export const styles = [
       border-block-start: 0;
     }
 
+    td ul {
+      display: grid;
+      gap: calc(var(--_space) * 1);
+      margin: 0;
+      padding: 0;
+      list-style: none;
+    }
+
+    td:has(ul) {
+      white-space: normal;
+    }
+
     th[scope='col'] {
       font-weight: 600;
     }

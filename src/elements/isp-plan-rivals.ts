@@ -6,6 +6,7 @@ import {loadPlanDetailWords, type PlanDetailMessages} from '../i18n/plan-detail-
 import {styles} from './isp-plan-rivals.styles.ts';
 import {LazyWords} from './lazy-words.ts';
 import {Localize} from './localize.ts';
+import {Select} from './select.ts';
 
 /**
  * More than one active services plan: a warning, and the plans side by side, topic by topic. Nothing is merged and nothing
@@ -24,6 +25,7 @@ export class IspPlanRivals extends LitElement {
 
   readonly #text = new Localize(this);
   readonly #words = new LazyWords(this, this.#text, loadPlanDetailWords);
+  readonly #goals = new Select(this, ({goals}) => goals);
 
   override render(): TemplateResult | typeof nothing {
     const t = this.#words.value;
@@ -71,8 +73,27 @@ export class IspPlanRivals extends LitElement {
             }
           </tr>`;
         })}
+        <tr>
+          <th scope="row">${this.#text.t.plan.goals}</th>
+          ${this.#renderGoals(plan, t)}${this.#renderGoals(rival, t)}
+        </tr>
       </tbody>
     </table>`;
+  }
+
+  /** The goals that a plan lists, each in its own words; one that could not be read is said to be without words. */
+  #renderGoals({goalIds = []}: PlanDetail, t: PlanDetailMessages): TemplateResult {
+    if (goalIds.length === 0) return html`<td class="muted">${t.none}</td>`;
+    const goals = this.#goals.value;
+    const known = goals?.status === 'ready' ? goals.value : [];
+    return html`<td>
+      <ul>
+        ${goalIds.map((id) => {
+          const words = known.find((goal) => goal.id === id)?.words;
+          return html`<li lang=${words?.lang ?? nothing}>${words?.text || this.#text.t.plan.noWords}</li>`;
+        })}
+      </ul>
+    </td>`;
   }
 
   #renderCell(words: PlanDetail['matters'], t: PlanDetailMessages): TemplateResult {

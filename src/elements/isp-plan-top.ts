@@ -116,7 +116,9 @@ export class IspPlanTop extends LitElement {
       change: (group, change, done) => void this.#change(group, change, done),
       settle: (group, choices) => this.#settle(group, choices),
     };
+    const coordinator = over ? '' : this.#coordinator(detail);
     return html`${over || !standing ? nothing : reviewLine(detail, standing, t, this.#text)}
+      ${coordinator ? html`<p class="small muted">${t.coordinator(coordinator)}</p>` : nothing}
       ${over || blocked ? nothing : planActs(acts, this.#forms, t)}
       ${actForms(acts, this.#forms, t, this.#text)}
       ${
@@ -226,6 +228,15 @@ export class IspPlanTop extends LitElement {
 
   #whyNot({readOnly}: PlanDetail): string {
     return this.#forms.blocked('updateCarePlan') || (readOnly ? this.#text.t.plan.readOnly[readOnly] : '');
+  }
+
+  /** Who coordinates the plan: whom the plan itself names, else the case manager of the team; empty when nobody is known. */
+  #coordinator({author}: PlanDetail): string {
+    const team = this.#team.value;
+    const members = team?.status === 'ready' ? team.value.members.filter(({ended}) => !ended) : [];
+    const named =
+      author && (members.find(({reference}) => reference === author.reference)?.name ?? author.display);
+    return named || (members.find(({slot}) => slot === 'case-manager')?.name ?? '');
   }
 
   /** Reviews that stand as actions of their own and can be marked as done. */

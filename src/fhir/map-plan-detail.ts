@@ -1,5 +1,5 @@
 import {crisisTopics, planTopics, type CrisisPlan, type PlanDetail} from '../domain/plan-detail.ts';
-import type {Words} from '../domain/text.ts';
+import type {Pointer, Words} from '../domain/text.ts';
 import {localDateOf, zoneOf} from '../domain/time.ts';
 import {readAgreements} from './agreement-lines.ts';
 import {dateOf} from './fhir-date.ts';
@@ -34,6 +34,8 @@ export function mapPlanDetail(resource: unknown, zone: string): PlanDetail | nul
     reviewed: reviewedOf(resource),
     nextReview: nextReviewOf(resource, zone),
     agreements: readAgreements(topics.get('agreements')?.text ?? ''),
+    goalIds: plan.goalIds,
+    author: authorOf(resource),
     updated: lastUpdated,
     readOnly: readOnlyReason(resource),
   };
@@ -55,6 +57,12 @@ export function mapCrisisPlan(resource: unknown): CrisisPlan | null {
     updated: record.lastUpdated,
     readOnly: readOnlyReason(resource),
   };
+}
+
+function authorOf({author}: JsonObject): Pointer | null {
+  if (!isObject(author ?? null)) return null;
+  const {reference, display} = author as JsonObject;
+  return {reference: textOf(reference), display: textOf(display)};
 }
 
 /** Ids of the plans that this one is part of. */

@@ -386,6 +386,23 @@ describe('isp-plan-top and isp-plan-details', () => {
     ]);
   });
 
+  it('names who coordinates the plan: whom it names itself, else the case manager of the team', async () => {
+    assert.include((await show(states.full)).top.text, 'Coordinated by Julie Fictive');
+    const named = {...fullPlan, author: {reference: 'Practitioner/md', display: 'By its display'}};
+    assert.include((await show(withPlan({plan: named}))).top.text, 'Coordinated by Dr. Paul Inventé');
+    const unknown = {...fullPlan, author: {reference: 'Practitioner/else', display: 'By its display'}};
+    const {top} = await show(withPlan({plan: unknown}), {language: 'fr-CA'});
+    assert.include(top.text, 'Coordination\u00a0: By its display');
+  });
+
+  it('compares the goals of several plans in their own words', async () => {
+    const other = emptyPlan({id: 'other', goalIds: ['g3', 'gone']});
+    const {top} = await show(withPlan({plan: {...fullPlan, goalIds: ['g1']}, rivals: [other]}));
+    const rows = top.parts('isp-plan-rivals')[0]?.shadowRoot?.querySelectorAll('tr') ?? [];
+    const row = [...rows].at(-1)?.textContent?.replace(/\s+/g, ' ') ?? '';
+    assert.match(row, /Goals Know whom to call.* Keep my apartment No words recorded for this goal/);
+  });
+
   it('warns of another active plan and lays both side by side, without choosing', async () => {
     const {top, panel} = await show(states.rivals);
     assert.include(top.text, 'Several active plans');

@@ -30,7 +30,10 @@ export function planDetailsOf(
   const detail = source ? mapPlanDetail(source.json, zone) : null;
   const rivals = records
     .filter(({plan, kind}) => kind !== 'other' && plan.id !== chosen?.id && plan.status === 'active')
-    .flatMap(({source: {json}}): readonly PlanDetail[] | PlanDetail => mapPlanDetail(json, zone) ?? []);
+    .flatMap(({source: {json}, plan: {goalIds}}): readonly PlanDetail[] => {
+      const rival = mapPlanDetail(json, zone);
+      return rival ? [{...rival, goalIds}] : [];
+    });
   return {plan: detail, crisis: crisisOf(records, chosen?.id ?? null), rivals};
 }
 

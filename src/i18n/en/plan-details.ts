@@ -101,6 +101,8 @@ export const planDetails = {
   noNextReview: 'no date for the next review',
   renewalDue: 'More than a year old: due for renewal with the person.',
 
+  coordinator: (name: string) => `Coordinated by ${name}`,
+
   review: 'Record a review',
   reviewedOn: 'Reviewed on',
   planReview: 'Next review',

@@ -96,6 +96,8 @@ export const planDetails: typeof shape = {
   noNextReview: 'aucune date pour la prochaine révision',
   renewalDue: 'Plus d’un an\u00a0: à renouveler avec la personne.',
 
+  coordinator: (name) => `Coordination\u00a0: ${name}`,
+
   review: 'Inscrire une révision',
   reviewedOn: 'Révisé le',
   planReview: 'Prochaine révision',
