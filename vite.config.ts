@@ -105,11 +105,18 @@ function withImports(bundle: Rolldown.OutputBundle, names: readonly string[]): r
   return [...files];
 }
 
-/** fhirclient makes a client of its session, which nothing here uses: a stand-in that holds the state is enough. */
+/**
+ * fhirclient makes a client of its session, which nothing here uses: a stand-in that holds the state is enough. Of its
+ * settings, which list every type of resource, only the name of its key is.
+ */
 function leanFhirclient(): Plugin {
   return {
     name: 'isp-lean-fhirclient',
     enforce: 'pre',
+    load: (id) =>
+      id.endsWith('/fhirclient/lib/settings.js')
+        ? `exports.SMART_KEY = 'SMART_KEY'; exports.patientParams = [];`
+        : null,
     resolveId: (source, importer) =>
       source === './Client' && importer?.endsWith('/fhirclient/lib/smart.js')
         ? path('src/smart/fhirclient-client.ts')
