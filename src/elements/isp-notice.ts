@@ -67,10 +67,9 @@ export class IspNotice extends LitElement {
     if (!changed.has('problem')) return;
     this.advice = '';
     if (this.problem?.kind === 'offline')
-      void import('../i18n/local-network.ts')
-        .then(({localNetworkAdvice}) => localNetworkAdvice(nearestLanguage(this.#text.language)))
-        .then((advice) => (this.advice = advice))
-        .catch(() => undefined);
+      void import('../i18n/local-network.ts').then(async ({localNetworkAdvice}) => {
+        this.advice = await localNetworkAdvice(nearestLanguage(this.#text.language));
+      });
   }
 
   override render(): TemplateResult {
