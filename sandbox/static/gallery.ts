@@ -109,7 +109,7 @@ async function picture(one: GalleryState, state: PanelState, lang: Language): Pr
   // A window over the page would hide the other pictures: it opens where its picture stands alone.
   for (const names of one.modal && only === null ? [] : (one.press ?? [])) {
     const wanted = names[lang === 'fr-CA' ? 1 : 0];
-    if (!pressIn(panel, wanted)) stage.before(fault(`“${wanted}” is not there to be pressed.`));
+    if (!(await pressIn(panel, wanted))) stage.before(fault(`“${wanted}” is not there to be pressed.`));
     await stands(panel);
   }
   return panel;

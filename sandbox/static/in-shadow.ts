@@ -14,16 +14,26 @@ export function elementsIn(panel: Element): ReadonlySet<string> {
   return new Set(tags.filter((tag) => tag.startsWith('isp-') && customElements.get(tag) !== undefined));
 }
 
-/** Opens a fold or presses a button whose words begin so; the first one that is seen. False: there is none. */
-export function pressIn(panel: Element, words: string): boolean {
-  const found = [...below(panel)].find(
-    (element) =>
-      ['button', 'summary'].includes(element.localName) &&
-      element.checkVisibility() &&
-      nameOf(element).startsWith(words),
-  );
-  (found as HTMLElement | undefined)?.click();
-  return found !== undefined;
+/** Longer than the code of a form takes to come; milliseconds. */
+const PATIENCE = 10_000;
+
+/** Opens a fold or presses a button whose words begin so, once it is there; the first that is seen. False: it never came. */
+export async function pressIn(panel: Element, words: string): Promise<boolean> {
+  const until = performance.now() + PATIENCE;
+  while (performance.now() < until) {
+    const found = [...below(panel)].find(
+      (element) =>
+        ['button', 'summary'].includes(element.localName) &&
+        element.checkVisibility() &&
+        nameOf(element).startsWith(words),
+    );
+    if (found) {
+      (found as HTMLElement).click();
+      return true;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return false;
 }
 
 function nameOf(element: Element): string {

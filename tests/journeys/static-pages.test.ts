@@ -145,6 +145,7 @@ describe('the gallery', () => {
       const alone = await page.evaluate(() =>
         [...document.querySelectorAll('#elements code')].map((one) => one.textContent),
       );
+      assert.ok(!(await page.$('.wrong')), 'the meeting could not be opened');
       const unseen = defined.filter((name) => ![...shown.elements, ...alone].includes(`<${name}>`));
       assert.deepEqual(unseen, [], 'an element is in no picture: add one to gallery-states.ts');
     });
