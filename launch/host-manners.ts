@@ -35,7 +35,12 @@ async function offerMessages(panel: IspPanel, given: SmartSession['context']['me
   if (!messaging) return;
   if (!(await messaging.handshake())) return messaging.close();
   panel.closable = true;
+  panel.activities = 'appointment-book';
   panel.addEventListener('isp-done', () => void messaging.done());
+  panel.addEventListener('isp-navigate', (event) => {
+    event.preventDefault();
+    void messaging.launchActivity(event.activity);
+  });
 }
 
 /** Null where the browser keeps nothing. */

@@ -26,6 +26,8 @@ export type {
   ConflictEvent,
   DoneEvent,
   DraftsEvent,
+  HostActivity,
+  NavigateEvent,
 } from './elements/host-events.ts';
 export type {SaveRequestEvent} from './elements/save-request-event.ts';
 export {IspPanel} from './elements/isp-panel.ts';

@@ -36,7 +36,7 @@ export function useLines({use}: PanelState, {localization, words}: CopyLanguage)
     said('last12'),
     words.theirs.pair(words.theirs.useLast6, said('last6')),
     ...(list.length > 0 ? [messages.use.sites(list.join(', '))] : []),
-    ...coverage.gaps.map(({reason}) => messages.panel.gap[reason]),
+    ...coverage.gaps.map(({reason}) => messages.gaps.gap[reason]),
     messages.use.coverage.other,
   ];
 }

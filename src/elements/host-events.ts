@@ -55,6 +55,21 @@ export class DoneEvent extends Event {
   }
 }
 
+/** What a host may be asked to open (SMART Web Messaging, `ui.launchActivity`). */
+export type HostActivity = 'appointment-book';
+
+/**
+ * The person wants something that the record itself does. A host that opens it prevents the default; it is only asked for
+ * what it has named in `activities`.
+ */
+export class NavigateEvent extends Event {
+  readonly activity: HostActivity;
+  constructor(activity: HostActivity) {
+    super('isp-navigate', {...told, cancelable: true});
+    this.activity = activity;
+  }
+}
+
 /** Acts that a host may keep in its own audit trail. */
 export type AuditAct = 'opened' | 'saved' | 'not-saved' | 'conflict';
 
@@ -83,6 +98,7 @@ declare global {
     'isp-draft': DraftsEvent;
     'isp-conflict': ConflictEvent;
     'isp-done': DoneEvent;
+    'isp-navigate': NavigateEvent;
     'isp-audit': AuditEvent;
   }
 }

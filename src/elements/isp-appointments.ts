@@ -1,8 +1,10 @@
 import {css, html, LitElement, nothing, type TemplateResult} from 'lit';
 import {upcoming, type Appointment} from '../domain/follow-up/appointment.ts';
 import {loadFollowUpWords, type FollowUpMessages} from '../i18n/follow-up-words.ts';
+import {NavigateEvent} from './host-events.ts';
 import {LazyWords} from './lazy-words.ts';
 import {Localize} from './localize.ts';
+import {panelAround} from './panel-around.ts';
 import {failure, partial} from './section-states.ts';
 import {section} from './section.styles.ts';
 import {Select} from './select.ts';
@@ -38,6 +40,20 @@ export class IspAppointments extends LitElement {
   readonly #appointments = new Select(this, ({later}) => later.appointments);
   readonly #today = new Select(this, ({today}) => today);
 
+  /** What the host opens by itself may be known later than the appointments. */
+  readonly #host = new MutationObserver(() => this.requestUpdate());
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const panel = panelAround(this);
+    if (panel) this.#host.observe(panel, {attributeFilter: ['activities']});
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#host.disconnect();
+  }
+
   override render(): TemplateResult | typeof nothing {
     const t = this.#words.value;
     const read = this.#appointments.value;
@@ -57,8 +73,19 @@ export class IspAppointments extends LitElement {
           : html`${partial(read.gaps, this.#text)}
             ${this.#renderList(upcoming(read.value, this.#today.value ?? ''), t)}`
       }
+      ${
+        panelAround(this)?.activities?.split(' ').includes('appointment-book')
+          ? html`<button class="quiet small" type="button" @click=${this.#onBook}>
+              ${t.appointments.book}
+            </button>`
+          : nothing
+      }
     </section>`;
   }
+
+  readonly #onBook = (): void => {
+    this.dispatchEvent(new NavigateEvent('appointment-book'));
+  };
 
   #renderList(list: readonly Appointment[], t: FollowUpMessages): TemplateResult {
     if (list.length === 0) return html`<p class="small muted">${t.appointments.none}</p>`;

@@ -36,6 +36,7 @@ const hostActs = () => import('./host-acts.ts');
  * @fires {BeforeSaveEvent} isp-before-save - Something is about to be sent to the record; prevent it to keep it back.
  * @fires {ConflictEvent} isp-conflict - Somebody else has changed the same thing.
  * @fires {DoneEvent} isp-done - The person gives the screen back.
+ * @fires {NavigateEvent} isp-navigate - The person wants something that the host opens; it prevents the default.
  * @fires {AuditEvent} isp-audit - Something was done that an audit trail may keep: ids and places, no health data.
  * @fires {ContactEvent} isp-contact - A telephone number or address is pressed; prevent it to call or write yourself.
  * @csspart identity - Whose chart it is, with the tools beside it.
@@ -62,6 +63,9 @@ export class IspPanel extends ChartHost {
 
   /** Offers a button that gives the screen back to you, by `isp-done`. */
   @property({type: Boolean}) closable = false;
+
+  /** What the host opens by itself when `isp-navigate` asks for it: `appointment-book`. */
+  @property({reflect: true}) activities: string | null = null;
 
   /** What may be written here, and why not; null as long as no chart is open. */
   get abilities(): Abilities | null {

@@ -103,7 +103,7 @@ export class IspUse extends LitElement {
 
   #renderGaps(gaps: readonly Gap[]): TemplateResult | typeof nothing {
     if (gaps.length === 0) return nothing;
-    const {panel: t} = this.#text.t;
+    const {gaps: t} = this.#text.t;
     const words = (gap: Gap): string =>
       gap.reason === 'records-start' && gap.since
         ? t.recordsStart(this.#text.format.longDate(gap.since))

@@ -17,6 +17,7 @@ import type {
   ConflictEvent,
   DoneEvent,
   DraftsEvent,
+  NavigateEvent,
 } from './host-events.ts';
 import type {SaveRequestEvent} from './save-request-event.ts';
 
@@ -69,13 +70,14 @@ export interface PanelProperties {
   intent: string | null;
   readonly: boolean;
   closable: boolean;
+  activities: string | null;
   draftStorage: string | null;
 }
 
 /** What a host sets on `<isp-summary>`. */
 export type SummaryProperties = Omit<
   PanelProperties,
-  'mode' | 'sections' | 'readonly' | 'closable' | 'draftStorage' | 'banner' | 'intent'
+  'mode' | 'sections' | 'readonly' | 'closable' | 'activities' | 'draftStorage' | 'banner' | 'intent'
 >;
 
 /** The events of `<isp-summary>` by name. */
@@ -99,6 +101,7 @@ export interface PanelEvents {
   'isp-before-save': BeforeSaveEvent;
   'isp-conflict': ConflictEvent;
   'isp-done': DoneEvent;
+  'isp-navigate': NavigateEvent;
   'isp-audit': AuditEvent;
   'isp-save-request': SaveRequestEvent;
 }

@@ -28,12 +28,12 @@ export function failure(
 /** A list of which something is known to be missing. */
 export function partial(gaps: readonly Gap[], text: Localize): TemplateResult | typeof nothing {
   if (gaps.length === 0) return nothing;
-  const {panel, plan} = text.t;
+  const {gaps: t, plan} = text.t;
   const reasons = new Set(
     gaps.map((gap) =>
       gap.reason === 'quarantined' && gap.count !== undefined
-        ? panel.quarantined(gap.count, text.format.number(gap.count))
-        : panel.gap[gap.reason],
+        ? t.quarantined(gap.count, text.format.number(gap.count))
+        : t.gap[gap.reason],
     ),
   );
   return html`<isp-notice tone="due" heading=${plan.partial}>

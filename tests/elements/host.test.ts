@@ -5,7 +5,7 @@ import {fakePanel, type FakePanel} from '../helpers/fake-panel.ts';
 import {fakeRecord} from '../helpers/fake-record.ts';
 import {smallTargets} from './harness/faults.ts';
 import {hasNoAxeFaults} from './harness/every-look.ts';
-import {elementsBelow} from './harness/page.ts';
+import {elementsBelow, textOf} from './harness/page.ts';
 import {PanelHarness} from './harness/panel-harness.ts';
 import {settled, showPanel, until, widen} from './harness/stage.ts';
 import {usual} from './plan/plan-states.ts';
@@ -310,6 +310,25 @@ describe('what a host hears of a panel', () => {
     assert.equal(done, 0);
     await panel.click('Close without saving');
     await until('it was told', () => done === 1);
+  });
+
+  it('that an appointment is to be booked, only where it has said that it opens that', async () => {
+    const nothing = {status: 'ready', asOf: '', gaps: [], value: []} as const;
+    const later = {appointments: nothing, contacts: nothing};
+    const {panel} = await show({...read, later});
+    const line = () =>
+      panel.parts('isp-appointments').some((one) => textOf(one).includes('No appointment to come'));
+    await until('the appointments stand', line);
+    assert.isFalse(panel.hasButton('Book an appointment'));
+    const offering = await show({...read, later}, (element) => (element.activities = 'appointment-book'));
+    await until('it is offered', () => offering.panel.hasButton('Book an appointment'));
+    const told: string[] = [];
+    offering.panel.element.addEventListener('isp-navigate', (event) => {
+      told.push(event.activity);
+      assert.isTrue(event.cancelable);
+    });
+    await offering.panel.click('Book an appointment');
+    assert.deepEqual(told, ['appointment-book']);
   });
 
   it('that abilities, drafts and conflicts have changed', async () => {

@@ -108,6 +108,7 @@ export const followUp = {
     more: (n: number, count: string): string => `${count} more ${plural(n, 'appointment', 'appointments')}`,
     at: (day: string, time: string): string => `${day}, ${time}`,
     noReason: 'reason not recorded',
+    book: 'Book an appointment in the record',
     notAgreed: 'not confirmed yet',
   },
 };

@@ -1,18 +1,6 @@
-import type {GapReason} from '../../domain/completeness.ts';
 import {createPlural} from '../plural.ts';
 
 const plural = createPlural('en-CA');
-
-const gap: Record<GapReason, string> = {
-  'page-limit': 'The history is longer than what can be read at once.',
-  timeout: 'Part of the history took too long to answer.',
-  forbidden: 'Your account may not read part of it.',
-  failed: 'Part of it could not be loaded.',
-  quarantined: 'Some records could not be read and are left out.',
-  scope: 'The permissions given at launch do not cover all of it.',
-  'records-start': 'The records of this system do not go back far enough.',
-  loading: 'Older records are still being read.',
-};
 
 /** Words of the frame: identity, sections, states that every section shares. */
 export const panel = {
@@ -22,7 +10,6 @@ export const panel = {
   refresh: 'Refresh',
   refreshing: 'Refreshing…',
   retry: 'Try again',
-  close: 'Close',
   /** The other language, in its own words. */
   otherLanguage: {tag: 'fr-CA', name: 'Français'},
   loading: 'Loading…',
@@ -57,13 +44,6 @@ export const panel = {
   loaded: 'The chart is loaded.',
   loadedPartly: 'The chart is loaded in part.',
   saved: 'Saved.',
-  partly: 'This is not all.',
-  noneRecorded: 'None recorded.',
   notAllowed: 'Not allowed',
   couldNotLoad: 'Could not be loaded',
-  viewOnly: 'View only',
-  gap,
-  recordsStart: (date: string) => `The records of this system start on ${date}.`,
-  quarantined: (n: number, count: string) =>
-    `${count} ${plural(n, 'record', 'records')} could not be read and ${plural(n, 'is', 'are')} left out.`,
 };

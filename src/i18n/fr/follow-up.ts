@@ -105,6 +105,7 @@ export const followUp: typeof shape = {
     more: (n, count) => `${count} ${plural(n, 'autre', 'autres')} rendez-vous`,
     at: (day, time) => `${day} à ${time}`,
     noReason: 'raison non inscrite',
+    book: 'Prendre un rendez-vous dans le dossier',
     notAgreed: 'à confirmer',
   },
 };

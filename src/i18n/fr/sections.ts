@@ -1,8 +1,9 @@
 import type {SectionMessages} from '../index.ts';
+import {gaps} from './gaps.ts';
 import {layout} from './layout.ts';
 import {plan} from './plan.ts';
 import {team} from './team.ts';
 import {use} from './use.ts';
 
 /** Words of the sections, which come with their code. */
-export const sections: SectionMessages = {use, plan, team, layout};
+export const sections: SectionMessages = {use, plan, team, layout, gaps};
