@@ -53,6 +53,8 @@ export interface Goal {
   readonly statusDate: string | null;
   readonly statusReason: string | null;
   readonly expressedBy: Pointer | null;
+  /** Names of the conditions that it addresses, as far as the goal says them; absent when it says none. */
+  readonly conditions?: readonly string[];
   /** Place in `CarePlan.goal` (from 1), or null when the plan does not list it. */
   readonly rank: number | null;
   readonly readOnly: ReadOnlyReason | null;

@@ -113,6 +113,7 @@ export class IspGoalMore extends LitElement {
             ? fact(t.barriers, html`<span lang=${goal.barriers.lang ?? nothing}>${goal.barriers.text}</span>`)
             : nothing
         }
+        ${goal.conditions ? fact(t.conditions, goal.conditions.join(', ')) : nothing}
         ${attainment ? fact(t.attainment, t.level[attainment.value] ?? '') : nothing}
         ${importance ? fact(t.importance, ten(importance.value)) : nothing}
         ${confidence ? fact(t.confidence, ten(confidence.value)) : nothing}

@@ -48,6 +48,7 @@ export function mapGoal(resource: unknown): Goal | null {
   if (read === null) return null;
   const wire = read.value;
   // Some systems still send the `status` of STU3 alone: it is shown as it is, and not interpreted.
+  const conditions = conditionsOf(wire);
   const code = textOf(wire.lifecycleStatus) ?? textOf(wire['status']) ?? '';
   return {
     id: wire.id,
@@ -64,6 +65,7 @@ export function mapGoal(resource: unknown): Goal | null {
     statusDate: dateOf(wire.statusDate),
     statusReason: textOf(wire.statusReason),
     expressedBy: pointerOf(wire.expressedBy),
+    ...(conditions.length > 0 && {conditions}),
     rank: null,
     readOnly: readOnlyReason(resource),
   };
@@ -107,6 +109,16 @@ function categoryOf({category}: GoalWire): Goal['domain'] {
     return concept && text !== null ? [{coded: concept.codings[0] ?? null, text}] : [];
   });
   return all.find(({coded}) => coded?.system === DOMAIN_SYSTEM) ?? all[0] ?? null;
+}
+
+/** Of what the goal addresses, the conditions, by the names that it gives them itself. */
+function conditionsOf({addresses}: GoalWire): readonly string[] {
+  const names = (addresses ?? []).flatMap((one) => {
+    const [reference, display] = [textOf(one.reference), textOf(one.display)];
+    const isCondition = reference === null || /(?:^|\/)Condition\//u.test(reference);
+    return isCondition && display !== null ? [display] : [];
+  });
+  return [...new Set(names)];
 }
 
 function dueDateOf({target}: GoalWire): string | null {

@@ -111,6 +111,7 @@ describe('goals in full', () => {
   it('says how much a goal matters, how sure the person is, where it stands and what stands in the way', async () => {
     const {text} = (await show(rated())).goal('Know whom to call');
     assert.include(text, 'In the way Les escaliers');
+    assert.include(text, 'Conditions COPD, Diabetes');
     assert.include(text, 'Where it stands Goal reached');
     assert.include(text, 'Important to the person 8 of 10 Sure to get there 3 of 10');
     assert.include(text, 'What would raise it?');

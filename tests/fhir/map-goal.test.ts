@@ -203,3 +203,16 @@ test('a goal with ten thousand wrong members is still shown', () => {
   assert.equal(goal.words.text, 'Walk');
   assert.equal(goal.clinical, null);
 });
+
+test('the conditions that a goal addresses have the names that it gives them, each once', () => {
+  const addresses = [
+    {reference: 'Condition/c1', display: 'COPD'},
+    {reference: 'https://ehr.example/fhir/Condition/c2', display: 'Diabetes'},
+    {display: 'COPD'},
+    {reference: 'Condition/c3'},
+    {reference: 'Observation/o1', display: 'A score'},
+  ];
+  assert.deepEqual(map({addresses}).conditions, ['COPD', 'Diabetes']);
+  assert.equal('conditions' in map({addresses: addresses.slice(3)}), false);
+  assert.equal('conditions' in map({}), false);
+});

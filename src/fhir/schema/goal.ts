@@ -16,6 +16,7 @@ export const goal = z.looseObject({
   statusDate: text,
   statusReason: text,
   expressedBy: z.optional(reference),
+  addresses: z.optional(z.array(reference)),
   note: z.optional(z.array(annotation)),
 });
 

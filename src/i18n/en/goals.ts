@@ -20,6 +20,7 @@ export const goals = {
   } satisfies Record<GoalDomain, string>,
   barriersLabel: 'What stands in the way, in the person’s words (optional)',
   barriers: 'In the way',
+  conditions: 'Conditions',
 
   ask: 'How it is going',
   askOf: (words: string): string => `How it is going: ${words}`,

@@ -20,6 +20,7 @@ export const goals: GoalMessages = {
   },
   barriersLabel: 'Ce qui fait obstacle, dans les mots de la personne (facultatif)',
   barriers: 'Obstacles',
+  conditions: 'Problèmes de santé',
 
   ask: 'Comment ça va',
   askOf: (words) => `Comment ça va\u00a0: ${words}`,
