@@ -74,6 +74,11 @@ export const form = css`
     font-size: var(--_size-small);
   }
 
+  /* A place for words that says nothing takes none. */
+  .acts > p:empty {
+    flex-basis: 0;
+  }
+
   .acts button {
     max-width: 100%;
     overflow-wrap: anywhere;
