@@ -1,4 +1,3 @@
-import {instrumentNames} from '../domain/measures/instrument-names.ts';
 import type {Recognition} from '../fhir/recognition.ts';
 import {z} from '../fhir/schema/zod.ts';
 import type {Reader} from './reader.ts';
@@ -11,16 +10,13 @@ const words = short.check(z.regex(/\S/));
 
 /** Reads the codes and words that a site adds to what is recognized everywhere; what is absent or wrong adds nothing. */
 export function parseRecognition(reader: Reader): Recognition {
-  const scoreCodes = reader.entries('scoreCodes', z.enum(instrumentNames));
-  const scoreCutOffs = reader.entries('scoreCutOffs', z.number());
   const recognition: Recognition = {
     planCategories: reader.items('planCategories', code),
     episodeTypes: reader.items('episodeTypes', code),
     caseManagerRoles: reader.items('caseManagerRoles', words),
     hospitals: reader.items('hospitals', words),
-    // The pages carry no more than the site decides.
-    ...(Object.keys(scoreCodes).length > 0 && {scoreCodes}),
-    ...(Object.keys(scoreCutOffs).length > 0 && {scoreCutOffs}),
+    scoreCodes: reader.entries('scoreCodes', words),
+    scoreCutOffs: reader.entries('scoreCutOffs', z.number()),
   };
   reader.finish();
   return recognition;

@@ -5,7 +5,7 @@ import {planCopy, type PlanCopy} from '../app/take-away/plan-copy.ts';
 import type {PanelState} from '../app/state.ts';
 import {nearestLanguage, type Language} from '../i18n/index.ts';
 import {loadTakeAwayWords, type TakeAwayMessages} from '../i18n/take-away-words.ts';
-import {loadCopyLanguage, useLines, type CopyLanguage} from './copy-language.ts';
+import {dueLines, loadCopyLanguage, useLines, type CopyLanguage} from './copy-language.ts';
 import {CancelEvent} from './form-events.ts';
 import {field} from './form-field.ts';
 import {styles} from './isp-printed-copy.styles.ts';
@@ -134,7 +134,10 @@ export class IspPrintedCopy extends LitElement {
     if (!words || words.localization.language !== this.#chosenLanguage) return nothing;
     const {audience, without, large} = this;
     const parts = new Set(partsFor(audience, copy).filter((part) => this.#isOn(part, state)));
-    return sheet(copy, {audience, parts, without, large}, words, useLines(state, words));
+    return sheet(copy, {audience, parts, without, large}, words, {
+      use: useLines(state, words),
+      due: audience === 'meeting' ? dueLines(state, words) : [],
+    });
   }
 
   /** A partner gets what the person agreed to share: the plan's own words stand beside the choice. */
@@ -202,9 +205,12 @@ export class IspPrintedCopy extends LitElement {
     return this.language ?? nearestLanguage(theirs ?? this.#text.language);
   }
 
-  /** Without a consent on record nothing but the name goes to a partner until it is chosen. */
+  /** Without a consent on record nothing but the name goes to a partner until it is chosen; a meeting has one page. */
   #isOn(part: SheetPart, {later}: PanelState): boolean {
-    return this.changed.get(part) ?? (this.audience !== 'community' || consentOf(later) !== null);
+    const {audience} = this;
+    const usual =
+      audience === 'meeting' ? part !== 'crisis' : audience !== 'community' || consentOf(later) !== null;
+    return this.changed.get(part) ?? usual;
   }
 
   #choose(part: SheetPart, isOn: boolean): void {

@@ -20,6 +20,10 @@ export const sheetStyles = `
   font-size: 14pt;
 }
 
+.sheet.compact {
+  font-size: 10.5pt;
+}
+
 .sheet :is(h1, h2, p, ul, ol, dl, dd) {
   margin: 0;
   padding: 0;
@@ -90,6 +94,27 @@ export const sheetStyles = `
   gap: 0 1em;
   padding-block: 0.05em;
   border-block-end: 0.5pt solid #999;
+}
+
+.sheet .decisions {
+  width: 100%;
+  border-collapse: collapse;
+  table-layout: fixed;
+}
+
+.sheet .decisions :is(th, td) {
+  padding: 0.1em 0.4em;
+  border: 0.5pt solid #666;
+  text-align: start;
+  font-size: 0.9em;
+}
+
+.sheet .decisions th:first-child {
+  width: 55%;
+}
+
+.sheet .decisions td {
+  height: 1.9em;
 }
 
 .sheet .phone {

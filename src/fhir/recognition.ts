@@ -1,5 +1,3 @@
-import type {InstrumentName} from '../domain/measures/instrument-names.ts';
-
 /** Codes and words by which plans, enrolments and case managers are recognized. Codes are `system|code`. */
 export interface Recognition {
   /** CarePlan.category of the individualized services plan. */
@@ -11,7 +9,7 @@ export interface Recognition {
   /** Organizations (`Organization/x` or a name) whose case managers are the hospital's. */
   readonly hospitals: readonly string[];
   /** Codes (`system|code`) and questionnaires (canonical address) under which the site keeps scores, by instrument. */
-  readonly scoreCodes?: Readonly<Record<string, InstrumentName>>;
+  readonly scoreCodes?: Readonly<Record<string, string>>;
   /** Cut-offs of the site, by instrument. */
   readonly scoreCutOffs?: Readonly<Record<string, number>>;
 }
@@ -28,11 +26,10 @@ export const defaultRecognition: Recognition = {
 export function withDefaults(site: Recognition): Recognition {
   const base = defaultRecognition;
   return {
+    ...site,
     planCategories: [...base.planCategories, ...site.planCategories],
     episodeTypes: [...base.episodeTypes, ...site.episodeTypes],
     caseManagerRoles: [...base.caseManagerRoles, ...site.caseManagerRoles],
     hospitals: [...base.hospitals, ...site.hospitals],
-    ...(site.scoreCodes && {scoreCodes: site.scoreCodes}),
-    ...(site.scoreCutOffs && {scoreCutOffs: site.scoreCutOffs}),
   };
 }

@@ -219,6 +219,27 @@ describe('isp-printed-copy', () => {
     assert.include(paper, 'Housing');
   });
 
+  it('is one page for a meeting of the clinic: what is due, the goals, who leads, and room for decisions', async () => {
+    const {copy} = await showSheet(copyState());
+    await copy.choose('For whom', 'A meeting of the clinic (one page)');
+    await until('the sheet stands', () => paperOf(copy).includes('sheet for the clinic meeting'));
+    const paper = paperOf(copy);
+    for (const words of [
+      '11 ED visits',
+      'What is due',
+      'Know whom to call',
+      'Decided at the meeting',
+      'By when',
+    ])
+      assert.include(paper, words);
+    await until('it fits', () => copy.text.includes('It fits on one page.'));
+    await copy.choose('Language', 'French');
+    await until('the words have come', () =>
+      paperOf(copy).includes('feuille pour la rencontre de la clinique'),
+    );
+    assert.include(paperOf(copy), 'Décidé à la rencontre');
+  });
+
   it('gives a partner nothing that no consent covers until it is chosen', async () => {
     const {copy} = await showSheet(withPlan({consent: null}));
     await copy.choose('For whom', 'A community partner');

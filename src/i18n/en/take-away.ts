@@ -30,7 +30,12 @@ export const takeAway = {
   sheet: {
     heading: 'Printed copy',
     audience: 'For whom',
-    audiences: {patient: 'The person', team: 'The care team', community: 'A community partner'},
+    audiences: {
+      patient: 'The person',
+      team: 'The care team',
+      meeting: 'A meeting of the clinic (one page)',
+      community: 'A community partner',
+    },
     language: 'Language',
     size: 'Text size',
     sizes: {usual: 'Usual (12 points)', large: 'Large (14 points)'},
@@ -41,6 +46,8 @@ export const takeAway = {
       actions: 'Actions',
       crisis: 'What to do if things get worse',
       team: 'People and phone numbers',
+      due: 'What is due',
+      decisions: 'Room for decisions',
       use: 'Use of services',
       review: 'Next review',
     },
@@ -81,6 +88,9 @@ export const takeAway = {
 
   /** What colleagues read. */
   theirs: {
+    meetingTitle: 'Services plan: sheet for the clinic meeting',
+    due: 'What is due',
+    decisions: {heading: 'Decided at the meeting', what: 'What', who: 'Who', when: 'By when'},
     title: 'Individualized services plan',
     born: (date: string, years: string) => `born ${date}${years ? ` (${years})` : ''}`,
     age: (years: number) => `${years} ${plural(years, 'year', 'years')}`,

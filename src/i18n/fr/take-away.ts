@@ -28,7 +28,12 @@ export const takeAway: TakeAwayMessages = {
   sheet: {
     heading: 'Copie imprimée',
     audience: 'Pour qui',
-    audiences: {patient: 'La personne', team: 'L’équipe de soins', community: 'Un partenaire communautaire'},
+    audiences: {
+      patient: 'La personne',
+      team: 'L’équipe de soins',
+      meeting: 'Une rencontre de la clinique (une page)',
+      community: 'Un partenaire communautaire',
+    },
     language: 'Langue',
     size: 'Taille du texte',
     sizes: {usual: 'Habituelle (12 points)', large: 'Grande (14 points)'},
@@ -39,6 +44,8 @@ export const takeAway: TakeAwayMessages = {
       actions: 'Actions',
       crisis: 'Quoi faire si la situation s’aggrave',
       team: 'Personnes et numéros de téléphone',
+      due: 'Ce qui est à faire',
+      decisions: 'Place pour les décisions',
       use: 'Utilisation des services',
       review: 'Prochaine révision',
     },
@@ -78,6 +85,9 @@ export const takeAway: TakeAwayMessages = {
   },
 
   theirs: {
+    meetingTitle: 'Plan de services\u00a0: feuille pour la rencontre de la clinique',
+    due: 'À faire',
+    decisions: {heading: 'Décidé à la rencontre', what: 'Quoi', who: 'Qui', when: 'D’ici'},
     title: 'Plan de services individualisé',
     born: (date, years) => `naissance\u00a0: ${date}${years ? ` (${years})` : ''}`,
     age: (years) => `${years}\u00a0${plural(years, 'an', 'ans')}`,
