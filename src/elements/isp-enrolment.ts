@@ -131,7 +131,9 @@ export class IspEnrolment extends LitElement {
       return html`<p class="said small">${blocked} ${view.stands?.from === 'plan' ? t.inPlan : ''}</p>
         ${
           view.stands?.from === 'plan'
-            ? html`<button type="button" class="quiet" @click=${() => goToPlan(this)}>${t.goToPlan}</button>`
+            ? html`<button type="button" class="quiet small" @click=${() => goToPlan(this)}>
+                ${t.goToPlan}
+              </button>`
             : nothing
         }`;
     }

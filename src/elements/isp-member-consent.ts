@@ -72,8 +72,11 @@ export class IspMemberConsent extends LitElement {
     const isOutside = member.kind === 'organization' || member.kind === 'relative';
     const said = this.#said(member, whole, isOutside, t);
     const place = consentPlace(whole, member);
-    return html`${said.map((line) => html`<p>${line}</p>`)}
-    ${this.#save?.status === 'conflict' ? this.#renderConflict(this.#save, t) : this.#renderForm(member, place, isOutside, t)}`;
+    const isClash = this.#save?.status === 'conflict';
+    return html`<div class="more">
+      ${said.map((line) => html`<p>${line}</p>`)}
+      ${isClash ? this.#renderConflict(this.#save, t) : this.#renderForm(member, place, isOutside, t)}
+    </div>`;
   }
 
   #said(

@@ -30,7 +30,8 @@ export const styles = [
       margin-inline-start: calc(var(--_space) * -2);
     }
 
-    isp-member-about-form {
+    isp-member-about-form,
+    isp-consent-form {
       width: 100%;
       padding-block: calc(var(--_space) * 2);
     }
