@@ -13,12 +13,18 @@ export const styles = [
 
     :host([short]) {
       flex: 1 0 100%;
+      margin-block-start: var(--_space);
     }
 
     p.muted {
       max-width: 68ch;
       padding-inline-start: calc(var(--_space) * 2);
       border-inline-start: 2px solid var(--_line);
+    }
+
+    :host([short]) p.muted {
+      padding: 0;
+      border: 0;
     }
 
     .acts {

@@ -88,7 +88,7 @@ describe('isp-save-place', () => {
     } as const;
     const noted = {...states.note, abilities: {...inNotes, ...native}};
     assert.equal(await beside(usual(), 'Goal'), 'Goes into the record.');
-    assert.equal(await beside(usual(), 'Goal', {language: 'fr-CA'}), 'Versé au dossier.');
+    assert.equal(await beside(usual(), 'Goal', {language: 'fr-CA'}), 'Sera versé au dossier.');
     assert.equal(await beside(noted, 'Goal'), 'Kept as a note in Documents.');
     assert.equal(await beside(noted, 'Task'), 'Kept as a note in Documents.');
     assert.equal(await beside(noted, 'Communication'), 'Goes into the record.');

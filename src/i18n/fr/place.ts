@@ -2,7 +2,7 @@ import type {place as shape} from '../en/place.ts';
 
 /** Où se range ce qu’on enregistre. */
 export const place: typeof shape = {
-  record: {short: 'Versé au dossier.'},
+  record: {short: 'Sera versé au dossier.'},
   part: {
     whole:
       'Ce dossier n’accepte des applications qu’une partie du plan. Le reste est conservé comme note dans les documents, où vos collègues peuvent la lire.',
@@ -10,7 +10,7 @@ export const place: typeof shape = {
   note: {
     whole:
       'Ce dossier n’accepte des applications ni objectifs, ni plan, ni équipe. Ce que vous enregistrez ici est conservé comme note dans les documents, où vos collègues peuvent la lire.',
-    short: 'Conservé comme note dans les documents.',
+    short: 'Sera conservé comme note dans les documents.',
   },
   hand: {
     whole:
