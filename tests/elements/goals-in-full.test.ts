@@ -42,7 +42,9 @@ function rated(base: PanelState = usual()): PanelState {
       status: 'ready',
       gaps: [],
       asOf,
-      value: known.map((one) => (one.id === 'g1' ? {...one, barriers} : one)),
+      value: known.map((one) =>
+        one.id === 'g1' ? {...one, barriers, conditions: ['COPD', 'Diabetes']} : one,
+      ),
     },
     later: {...base.later, ratings: {status: 'ready', value: ratings, gaps: [], asOf}},
   };
