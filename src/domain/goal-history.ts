@@ -1,3 +1,4 @@
+import {compareInstants} from './compare.ts';
 import type {Goal} from './goal.ts';
 
 /** Fields of a goal whose changes are told, in the order in which they are told. */
@@ -33,7 +34,7 @@ export interface GoalStep {
 
 /** What became of a goal, the newest step first: versions in which nothing told has changed are left out. */
 export function goalSteps(versions: readonly GoalVersion[]): readonly GoalStep[] {
-  const ordered = versions.toSorted((a, b) => compare(a.at, b.at));
+  const ordered = versions.toSorted((a, b) => compareInstants(a.at, b.at));
   const steps = ordered.flatMap(({at, goal}, place): readonly GoalStep[] => {
     const former = ordered[place - 1]?.goal;
     if (!former) return [];
@@ -44,10 +45,4 @@ export function goalSteps(versions: readonly GoalVersion[]): readonly GoalStep[]
     return changes.length > 0 ? [{at, changes}] : [];
   });
   return steps.toReversed();
-}
-
-/** Versions without a time come first: nothing says that they are newer. */
-function compare(a: string | null, b: string | null): number {
-  const [left, right] = [Date.parse(a ?? ''), Date.parse(b ?? '')];
-  return (Number.isNaN(left) ? -Infinity : left) - (Number.isNaN(right) ? -Infinity : right) || 0;
 }

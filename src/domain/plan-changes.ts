@@ -1,3 +1,4 @@
+import {compareInstants} from './compare.ts';
 import {planTopics, type PlanDetail, type PlanTopic} from './plan-detail.ts';
 import type {Pointer} from './text.ts';
 
@@ -46,7 +47,7 @@ export interface PlanChanges {
  * versions may come in any order; null when there is none.
  */
 export function changesSince(versions: readonly PlanVersion[], day: string | null): PlanChanges | null {
-  const ordered = versions.toSorted((a, b) => compare(b.at, a.at));
+  const ordered = versions.toSorted((a, b) => compareInstants(b.at, a.at));
   const [now] = ordered;
   if (!now) return null;
   const then = day === null ? undefined : ordered.find((one) => one.day !== null && one.day <= day);
@@ -64,9 +65,4 @@ export function changesSince(versions: readonly PlanVersion[], day: string | nul
 
 function isSame(a: unknown, b: unknown): boolean {
   return JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
-}
-
-function compare(a: string | null, b: string | null): number {
-  const [left, right] = [Date.parse(a ?? ''), Date.parse(b ?? '')];
-  return (Number.isNaN(left) ? -Infinity : left) - (Number.isNaN(right) ? -Infinity : right) || 0;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import {compare} from '../../src/domain/compare.ts';
+import {compare, compareInstants} from '../../src/domain/compare.ts';
 
 const rows: readonly (readonly [name: string, a: string | null, b: string | null, sign: number])[] = [
   ['an earlier day', '2026-01-31', '2026-02-01', -1],
@@ -26,3 +26,14 @@ test('order of texts: sorts as the language itself does without a rule', () => {
     }),
   );
 });
+
+const instants: readonly (readonly [name: string, a: string | null, b: string | null, sign: number])[] = [
+  ['the earlier moment, whatever its offset', '2026-11-22T10:00:00-05:00', '2026-11-22T15:00:01Z', -1],
+  ['the same moment in two offsets', '2026-11-22T10:00:00-05:00', '2026-11-22T15:00:00Z', 0],
+  ['none before one', null, '2026-11-22T15:00:00Z', -1],
+  ['one after what is none', '2026-11-22T15:00:00Z', 'today', 1],
+  ['none and none', null, 'today', 0],
+];
+for (const [name, a, b, sign] of instants) {
+  test(`order of instants: ${name}`, () => assert.equal(Math.sign(compareInstants(a, b)), sign));
+}

@@ -1,4 +1,5 @@
 import type {TeamMember} from '../care-team.ts';
+import {compare} from '../compare.ts';
 import type {ReadOnlyReason} from '../goal.ts';
 
 /** What the person said about sharing with somebody. */
@@ -54,8 +55,4 @@ function isSame(party: Named, member: Named): boolean {
 
 function plain(text: string): string {
   return text.trim().replace(/\s+/gu, ' ').toLowerCase();
-}
-
-function compare(a: string | null, b: string | null): number {
-  return (a ?? '') < (b ?? '') ? -1 : (a ?? '') > (b ?? '') ? 1 : 0;
 }

@@ -92,6 +92,7 @@ export function dueList(facts: DueFacts, today: string, windows: FollowUpWindows
   const rank = ({kind}: DueItem): number => order.indexOf(kind);
   const first = (item: DueItem): number =>
     item.kind === 'discharge' ? 0 : item.kind === 'action' && item.own ? 1 : 2;
+  // What has no whole day is overdue by a month or a year: it comes first.
   return items.toSorted((a, b) => first(a) - first(b) || compare(a.day, b.day) || rank(a) - rank(b));
 }
 
@@ -181,5 +182,3 @@ function after(day: string | null, days: number): string | null {
   const from = parseDay((day ?? '').slice(0, 10));
   return from === null ? null : dayText(from + days);
 }
-
-/** What has no whole day is overdue by a month or a year: it comes first. */

@@ -1,3 +1,4 @@
+import {compare} from '../compare.ts';
 import type {ReadOnlyReason} from '../goal.ts';
 import type {PlanDetail} from '../plan-detail.ts';
 
@@ -69,13 +70,11 @@ export function isResting(state: EnrolmentState): boolean {
 
 /** The enrolment that counts now: one that goes on before one that is over, then the one that began last. */
 export function currentEnrolment(all: readonly Enrolment[]): Enrolment | null {
-  const day = ({date, start}: Enrolment): string => date ?? start ?? '';
+  const day = ({date, start}: Enrolment): string | null => date ?? start;
   return (
     all.toSorted(
       (a, b) =>
-        Number(isOver(a.state)) - Number(isOver(b.state)) ||
-        (day(a) < day(b) ? 1 : day(a) > day(b) ? -1 : 0) ||
-        (a.id < b.id ? -1 : 1),
+        Number(isOver(a.state)) - Number(isOver(b.state)) || compare(day(b), day(a)) || compare(a.id, b.id),
     )[0] ?? null
   );
 }

@@ -375,6 +375,30 @@ test('what is said of a review: planned or not, since when; of an end: over or n
   assert.deepEqual(renewal, {kind: 'renewal', day: '2026-11-01', start: '2025-11-01'});
 });
 
+test('the end of a consent says whether it is over, and with whom', () => {
+  const ends = (day: string): readonly DueItem[] =>
+    dueList(
+      {
+        ...quiet,
+        plan: {...plan, consent: {text: `until ${day}`, lang: null}},
+        consents: [{who: 'Popote', until: day}],
+      },
+      today,
+      windows,
+    );
+  for (const [day, isOver] of [
+    ['2026-11-21', true],
+    ['2026-11-22', false],
+    ['2026-12-22', false],
+  ] as const) {
+    assert.deepEqual(ends(day), [
+      {kind: 'consent-end', day, isOver, who: null},
+      {kind: 'consent-end', day, isOver, who: 'Popote'},
+    ]);
+  }
+  assert.deepEqual(ends('2026-12-23'), []);
+});
+
 test('the windows are the site’s', () => {
   const facts = {...quiet, discharge: {...discharged, days: 5}, plan: {...plan, reviewed: '2026-09-01'}};
   assert.deepEqual(said(dueList(facts, today, windows)), ['discharge 2026-11-22']);
