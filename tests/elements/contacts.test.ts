@@ -108,6 +108,23 @@ describe('isp-contacts', () => {
     hasNoAxeFaults(name, async (look) => (await show(state, look)).element);
   }
 
+  it('says when the last contact was and when the next is due, in English and in French', async () => {
+    const next = {day: null, every: 14, text: null};
+    const state = withContacts([
+      contact('a', '2026-10-01'),
+      contact('b', '2026-10-20'),
+      contact('c', '2026-11-10', {next}),
+    ]);
+    assert.include(
+      (await show(state)).text,
+      'Last contact 12 days ago (November 10, 2026), next due November 24, 2026, every 14 days.',
+    );
+    assert.include(
+      (await show(state, {language: 'fr-CA'})).text,
+      'Dernier contact il y a 12 jours (10 novembre 2026), prochain le 24 novembre 2026, aux 14 jours.',
+    );
+  });
+
   it('lists contacts by month with whom, about what, by whom and what comes next, attempts apart', async () => {
     const section = await show(withContacts(log));
     const {text} = section;

@@ -101,6 +101,15 @@ describe('isp-hand-off', () => {
     assert.lengthOf(shown.parts('details li'), 4);
   });
 
+  it('says in French what is suggested to both', async () => {
+    const {text} = await show('isp-hand-off', later(), {language: 'fr-CA'});
+    assert.include(
+      text,
+      'Appeler dans les 2 jours ouvrables suivant le congé (hospitalisation du 2026-11-20)',
+    );
+    assert.include(text, 'Aviser la clinique du congé');
+  });
+
   it('suggests something to both case managers, and writes nothing by itself', async () => {
     const panel = recording(later());
     const shown = await show('isp-hand-off', later(), {}, panel);

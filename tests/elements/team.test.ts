@@ -35,6 +35,12 @@ describe('isp-care-team', () => {
       assert.isTrue(team.hasButton('Add the hospital case manager'));
     });
 
+    it('says in French that no hospital case manager is named, with the place to add one', async () => {
+      const panel = await PanelHarness.show(fakeRecord(usual()), {language: 'fr-CA'});
+      assert.include(panel.team.slots[1], 'Aucun gestionnaire de cas désigné en centre hospitalier');
+      assert.include(panel.team.slots[1], 'Ajouter');
+    });
+
     it('has both places when nobody is recorded', async () => {
       const {team} = await show(empty());
       assert.include(team.text, 'No care team in the record yet.');
