@@ -1,7 +1,7 @@
 // docs/custom-elements.json is made from the doc comments of the elements.
 export default {
-  globs: ['src/elements/isp-*.ts', 'src/elements/chart-host.ts'],
-  exclude: ['src/elements/*.styles.ts'],
+  globs: ['src/elements/**/isp-*.ts', 'src/elements/panel/chart-host.ts'],
+  exclude: ['src/elements/**/*.styles.ts'],
   outdir: 'docs',
   litelement: true,
   plugins: [namedEvents()],

@@ -62,7 +62,7 @@ const laterOfLaunch = ['src/smart/web-messaging.ts', 'src/smart/smart-style-file
 
 /** What the redirect page fetches while it waits for the token: the sections, and all that reads and counts for them. */
 const sectionEntries = [
-  'src/elements/define-sections.ts',
+  'src/elements/panel/define-sections.ts',
   'src/app/commands/load-sections.ts',
   'src/app/record-chart.ts',
   'src/domain/count-use.ts',

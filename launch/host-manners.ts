@@ -1,6 +1,6 @@
 // What the record that launched the panel offers beside its data: its look, and messages to its window.
-import type {IspPanel} from '../src/elements/isp-panel.ts';
-import {applySmartStyle} from '../src/elements/smart-style.ts';
+import type {IspPanel} from '../src/elements/panel/isp-panel.ts';
+import {applySmartStyle} from '../src/elements/panel/smart-style.ts';
 import {createWebMessaging, readMessaging} from '../src/smart/web-messaging.ts';
 import {readSmartStyle} from '../src/smart/smart-style-file.ts';
 import type {SmartSession} from '../src/smart.ts';

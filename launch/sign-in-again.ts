@@ -1,4 +1,4 @@
-import type {IspPanel} from '../src/elements/isp-panel.ts';
+import type {IspPanel} from '../src/elements/panel/isp-panel.ts';
 import {loadLaunchWords} from '../src/i18n/launch-words.ts';
 import {preferredLanguage} from './preferred-language.ts';
 import {prepareSignInWindow, type Site, type SmartSession} from '../src/smart.ts';

@@ -20,7 +20,7 @@ step(
   'templates',
   [
     '@jackolope/lit-analyzer/cli.mjs',
-    'src/elements/*.ts',
+    'src/elements/**/*.ts',
     '--strict',
     '--rules.no-missing-import',
     'off',

@@ -17,7 +17,7 @@ export {
   ReadyEvent,
   SavedEvent,
   TokenNeededEvent,
-} from './elements/events.ts';
+} from './elements/panel/events.ts';
 export type {
   AbilityChangeEvent,
   AuditAct,
@@ -28,10 +28,10 @@ export type {
   DraftsEvent,
   HostActivity,
   NavigateEvent,
-} from './elements/host-events.ts';
-export type {SaveRequestEvent} from './elements/save-request-event.ts';
-export {IspPanel} from './elements/isp-panel.ts';
-export {applySmartStyle} from './elements/smart-style.ts';
+} from './elements/panel/host-events.ts';
+export type {SaveRequestEvent} from './elements/panel/save-request-event.ts';
+export {IspPanel} from './elements/panel/isp-panel.ts';
+export {applySmartStyle} from './elements/panel/smart-style.ts';
 export type {
   NextChart,
   PanelEvents,
@@ -40,5 +40,5 @@ export type {
   RecordSource,
   SummaryEvents,
   SummaryProperties,
-} from './elements/panel-api.ts';
+} from './elements/panel/panel-api.ts';
 export type {Transport, TransportRequest, TransportResponse} from './fhir/transport.ts';

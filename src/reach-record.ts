@@ -1,4 +1,4 @@
-import type {RecordSource} from './elements/panel-api.ts';
+import type {RecordSource} from './elements/panel/panel-api.ts';
 import type {Transport} from './fhir/transport.ts';
 import {createBundleTransport} from './transport/bundle-transport.ts';
 import {createClientTransport} from './transport/client-transport.ts';

@@ -2,15 +2,15 @@
  * Registers `<isp-summary>`, the chart in one line, for screens of a record that have no place for the panel. What reads
  * and counts comes once the element stands in a page.
  */
-import {ChartHost} from './elements/chart-host.ts';
-import {IspIdentity} from './elements/isp-identity.ts';
-import {IspNotice} from './elements/isp-notice.ts';
-import {IspSummary} from './elements/isp-summary.ts';
-import {defineElement} from './elements/lazy-element.ts';
+import {ChartHost} from './elements/panel/chart-host.ts';
+import {IspIdentity} from './elements/panel/isp-identity.ts';
+import {IspNotice} from './elements/panel/isp-notice.ts';
+import {IspSummary} from './elements/summary/isp-summary.ts';
+import {defineElement} from './elements/shared/lazy-element.ts';
 
 ChartHost.reach = async (source) => (await import('./reach-record.ts')).reachRecord(source);
 defineElement('isp-notice', IspNotice);
 defineElement('isp-identity', IspIdentity);
 defineElement('isp-summary', IspSummary);
 
-export {IspSummary} from './elements/isp-summary.ts';
+export {IspSummary} from './elements/summary/isp-summary.ts';

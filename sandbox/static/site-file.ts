@@ -1,6 +1,6 @@
 // Edits and explains isp-site.json, from the published schema; what is written is checked as the panel checks it.
 import {parseSite} from '../../src/config/site.ts';
-import {saveFile} from '../../src/elements/save-file.ts';
+import {saveFile} from '../../src/elements/shared/save-file.ts';
 import {drawChoices, drawPages, readChoices} from './choices.ts';
 import {described, siteKeys, type SiteKey} from './site-schema.ts';
 import {wordsOf} from './words.ts';

@@ -1,8 +1,8 @@
 import {assert} from '@open-wc/testing';
 import {html} from 'lit';
 import type {Conflict} from '../../src/app/state.ts';
-import {IspConflict} from '../../src/elements/isp-conflict.ts';
-import {defineElement} from '../../src/elements/lazy-element.ts';
+import {IspConflict} from '../../src/elements/shared/isp-conflict.ts';
+import {defineElement} from '../../src/elements/shared/lazy-element.ts';
 import {fakePanel} from '../helpers/fake-panel.ts';
 import {hasNoAxeFaults} from './harness/every-look.ts';
 import {Harness} from './harness/harness.ts';

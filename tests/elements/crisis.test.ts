@@ -1,9 +1,9 @@
 import {assert} from '@open-wc/testing';
 import {html} from 'lit';
 import type {PanelState} from '../../src/app/state.ts';
-import {definePlan} from '../../src/elements/define-plan.ts';
-import {defineSections} from '../../src/elements/define-sections.ts';
-import {defineElement} from '../../src/elements/lazy-element.ts';
+import {definePlan} from '../../src/elements/plan/define-plan.ts';
+import {defineSections} from '../../src/elements/panel/define-sections.ts';
+import {defineElement} from '../../src/elements/shared/lazy-element.ts';
 import {fakePanel, type FakePanel} from '../helpers/fake-panel.ts';
 import {hasNoAxeFaults} from './harness/every-look.ts';
 import {smallTargets} from './harness/faults.ts';

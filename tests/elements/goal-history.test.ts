@@ -1,9 +1,9 @@
 import {assert} from '@open-wc/testing';
 import {html} from 'lit';
 import type {PanelState} from '../../src/app/state.ts';
-import {defineGoals} from '../../src/elements/define-goals.ts';
-import {defineSections} from '../../src/elements/define-sections.ts';
-import {defineElement} from '../../src/elements/lazy-element.ts';
+import {defineGoals} from '../../src/elements/goals/define-goals.ts';
+import {defineSections} from '../../src/elements/panel/define-sections.ts';
+import {defineElement} from '../../src/elements/shared/lazy-element.ts';
 import {fakePanel, type FakePanel} from '../helpers/fake-panel.ts';
 import {hasNoAxeFaults} from './harness/every-look.ts';
 import {Harness} from './harness/harness.ts';

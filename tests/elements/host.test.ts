@@ -1,6 +1,6 @@
 import {assert} from '@open-wc/testing';
 import type {PanelState} from '../../src/app/state.ts';
-import type {PanelMode} from '../../src/elements/panel-api.ts';
+import type {PanelMode} from '../../src/elements/panel/panel-api.ts';
 import {fakePanel, type FakePanel} from '../helpers/fake-panel.ts';
 import {fakeRecord} from '../helpers/fake-record.ts';
 import {smallTargets} from './harness/faults.ts';

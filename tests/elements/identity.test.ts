@@ -2,7 +2,7 @@ import {assert} from '@open-wc/testing';
 import {html} from 'lit';
 import {identityView} from '../../src/app/identity-view.ts';
 import type {Patient} from '../../src/domain/patient.ts';
-import type {IspIdentity} from '../../src/elements/isp-identity.ts';
+import type {IspIdentity} from '../../src/elements/panel/isp-identity.ts';
 import {hasNoAxeFaults} from './harness/every-look.ts';
 import {Harness} from './harness/harness.ts';
 import {showElement, type Look} from './harness/stage.ts';

@@ -1,6 +1,6 @@
 import {assert} from '@open-wc/testing';
 import {html} from 'lit';
-import {defineSections} from '../../src/elements/define-sections.ts';
+import {defineSections} from '../../src/elements/panel/define-sections.ts';
 import {fakeRecord} from '../helpers/fake-record.ts';
 import {findLayoutFaults} from '../journeys/layout-faults.ts';
 import {smallTargets, stretch, tinyText} from './harness/faults.ts';

@@ -1,7 +1,7 @@
 import {assert} from '@open-wc/testing';
 import {html, LitElement, type TemplateResult} from 'lit';
-import {defineElement} from '../../src/elements/lazy-element.ts';
-import {PanelLanguage} from '../../src/elements/panel-language.ts';
+import {defineElement} from '../../src/elements/shared/lazy-element.ts';
+import {PanelLanguage} from '../../src/elements/panel/panel-language.ts';
 import {isWhole, loadFirstWords, loadLocalization, type Localization} from '../../src/i18n/index.ts';
 import {clearStage, settled} from './harness/stage.ts';
 

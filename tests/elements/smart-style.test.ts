@@ -1,7 +1,7 @@
 import {assert} from '@open-wc/testing';
-import {contrast, type Color} from '../../src/elements/contrast.ts';
-import type {IspPanel} from '../../src/elements/isp-panel.ts';
-import {applySmartStyle} from '../../src/elements/smart-style.ts';
+import {contrast, type Color} from '../../src/elements/panel/contrast.ts';
+import type {IspPanel} from '../../src/elements/panel/isp-panel.ts';
+import {applySmartStyle} from '../../src/elements/panel/smart-style.ts';
 import {fakeRecord} from '../helpers/fake-record.ts';
 import {axeFaults, settled, showPanel, widen} from './harness/stage.ts';
 import {usual} from './plan/plan-states.ts';

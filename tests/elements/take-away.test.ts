@@ -1,8 +1,8 @@
 import {assert} from '@open-wc/testing';
 import {html} from 'lit';
 import type {PanelState} from '../../src/app/state.ts';
-import {defineLater} from '../../src/elements/define-later.ts';
-import {defineSections} from '../../src/elements/define-sections.ts';
+import {defineLater} from '../../src/elements/panel/define-later.ts';
+import {defineSections} from '../../src/elements/panel/define-sections.ts';
 import {copyState, detail} from '../app/take-away/copy-state.ts';
 import {fakePanel} from '../helpers/fake-panel.ts';
 import {hasNoAxeFaults} from './harness/every-look.ts';

@@ -83,7 +83,9 @@ it('names every event, and no other', () => {
   assert.deepEqual(
     [
       ...new Set(
-        [...read('src/elements/panel-api.ts').matchAll(/'(isp-[a-z-]+)'/gu)].map(([, name]) => name ?? ''),
+        [...read('src/elements/panel/panel-api.ts').matchAll(/'(isp-[a-z-]+)'/gu)].map(
+          ([, name]) => name ?? '',
+        ),
       ),
     ].toSorted(),
     events.toSorted(),
@@ -129,7 +131,9 @@ it('names every property and event of the summary, and no other', () => {
 
 it('names every custom property, and no other', () => {
   const used = new Set(
-    [...read('src/elements/tokens.ts').matchAll(/var\((--isp-[a-z-]+)/gu)].map(([, name]) => name ?? ''),
+    [...read('src/elements/shared/tokens.ts').matchAll(/var\((--isp-[a-z-]+)/gu)].map(
+      ([, name]) => name ?? '',
+    ),
   );
   assert.deepEqual(documented('Its look').toSorted(), [...used].toSorted());
 });

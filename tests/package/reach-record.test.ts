@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import type {RecordSource} from '../../src/elements/panel-api.ts';
+import type {RecordSource} from '../../src/elements/panel/panel-api.ts';
 import {reachRecord} from '../../src/reach-record.ts';
 
 // The ways to a record that a host sets on the panel in place of a transport.

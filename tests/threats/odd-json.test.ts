@@ -5,7 +5,7 @@ import {mapCarePlan} from '../../src/fhir/map-care-plan.ts';
 import {mapGoal} from '../../src/fhir/map-goal.ts';
 import {mapPatient} from '../../src/fhir/map-patient.ts';
 import {readNote} from '../../src/domain/note/read-note.ts';
-import {mailHref, telHref} from '../../src/elements/contact-link.ts';
+import {mailHref, telHref} from '../../src/elements/shared/contact-link.ts';
 import {newPanel, valueOf} from '../hosts/host-stage.ts';
 
 // Answers that no record system means well: keys of every object, depth, size, and texts that make matching take for ever.

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {loadCopyLanguage} from '../../../src/elements/copy-language.ts';
-import {copyNote} from '../../../src/elements/copy-note.ts';
+import {loadCopyLanguage} from '../../../src/elements/take-away/copy-language.ts';
+import {copyNote} from '../../../src/elements/take-away/copy-note.ts';
 import type {PanelState} from '../../../src/app/state.ts';
 import {referenceUse} from '../use-state.ts';
 import {copyState} from './copy-state.ts';

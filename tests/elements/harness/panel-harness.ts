@@ -1,4 +1,4 @@
-import type {IspPanel} from '../../../src/elements/isp-panel.ts';
+import type {IspPanel} from '../../../src/elements/panel/isp-panel.ts';
 import {Harness} from './harness.ts';
 import {textOf} from './page.ts';
 import {showPanel, type Look} from './stage.ts';

@@ -5,10 +5,10 @@ import type {AxeResults, RunOptions} from 'axe-core';
 import {css, html, LitElement, type TemplateResult} from 'lit';
 import '../../../src/define.ts';
 import type {Panel} from '../../../src/app/panel.ts';
-import {localizationContext, panelContext} from '../../../src/elements/context.ts';
-import type {IspPanel} from '../../../src/elements/isp-panel.ts';
-import {defineElement} from '../../../src/elements/lazy-element.ts';
-import {tokens} from '../../../src/elements/tokens.ts';
+import {localizationContext, panelContext} from '../../../src/elements/shared/context.ts';
+import type {IspPanel} from '../../../src/elements/panel/isp-panel.ts';
+import {defineElement} from '../../../src/elements/shared/lazy-element.ts';
+import {tokens} from '../../../src/elements/shared/tokens.ts';
 import {fallbackLocalization, loadLocalization, type Localization} from '../../../src/i18n/index.ts';
 import {settled, until} from './page.ts';
 

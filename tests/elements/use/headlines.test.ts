@@ -1,8 +1,8 @@
 import {assert} from '@open-wc/testing';
 import {glanceView} from '../../../src/app/glance-view.ts';
 import type {PanelState} from '../../../src/app/state.ts';
-import {defineSections} from '../../../src/elements/define-sections.ts';
-import {edLine} from '../../../src/elements/ed-line.ts';
+import {defineSections} from '../../../src/elements/panel/define-sections.ts';
+import {edLine} from '../../../src/elements/use/ed-line.ts';
 import {loadLocalization, type Language} from '../../../src/i18n/index.ts';
 import {fakePanel} from '../../helpers/fake-panel.ts';
 import {Harness} from '../harness/harness.ts';

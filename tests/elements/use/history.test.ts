@@ -1,5 +1,5 @@
 import {assert} from '@open-wc/testing';
-import {defineSections} from '../../../src/elements/define-sections.ts';
+import {defineSections} from '../../../src/elements/panel/define-sections.ts';
 import {focused, settled, textOf, until} from '../harness/page.ts';
 import {press, widen} from '../harness/stage.ts';
 import {UseHarness} from './use-harness.ts';

@@ -1,5 +1,5 @@
 import type {PanelState} from '../../../src/app/state.ts';
-import type {IspUse} from '../../../src/elements/isp-use.ts';
+import type {IspUse} from '../../../src/elements/use/isp-use.ts';
 import {fakePanel, type FakePanel} from '../../helpers/fake-panel.ts';
 import {Harness} from '../harness/harness.ts';
 import {settled, textOf, until} from '../harness/page.ts';

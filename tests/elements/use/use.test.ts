@@ -1,5 +1,5 @@
 import {assert} from '@open-wc/testing';
-import {defineSections} from '../../../src/elements/define-sections.ts';
+import {defineSections} from '../../../src/elements/panel/define-sections.ts';
 import {findLayoutFaults} from '../../journeys/layout-faults.ts';
 import {hasNoAxeFaults} from '../harness/every-look.ts';
 import {smallTargets, tinyText} from '../harness/faults.ts';
