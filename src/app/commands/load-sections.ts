@@ -11,7 +11,8 @@ import {answerOf} from './answer-of.ts';
 import {Counter} from './count.ts';
 
 /**
- * Reads the sections side by side; each fills as it comes. Enrolment and the later sections follow the first paint.
+ * Reads the sections side by side; each fills as it comes, but none before the patient's own record: nothing of a person
+ * stands on the screen without their name. Enrolment and the later sections follow the first paint.
  *
  * @param patient resolves when the patient's own record has been shown.
  */
@@ -24,13 +25,14 @@ export async function loadSections(session: Session, patient: Promise<void>): Pr
   const known = patient.then(() => counter.factsChanged());
   const history = answerOf(
     chart.readHistory(signal, (chunk) => {
-      void counter.add(chunk).then(sawHistory);
+      void patient.then(() => counter.add(chunk)).then(sawHistory);
     }),
   )
-    .then((answer) => counter.end(answer))
+    .then((answer) => patient.then(() => counter.end(answer)))
     .then(sawHistory);
   const readPlan = async (): Promise<void> => {
     const answer = await answerOf(chart.readPlan(signal));
+    await patient;
     session.update((state) =>
       withReview(withRanks({...state, plan: sectionOf(state.plan, answer, 'CarePlan')})),
     );
@@ -38,19 +40,22 @@ export async function loadSections(session: Session, patient: Promise<void>): Pr
   };
   const readGoals = async (): Promise<void> => {
     const answer = await answerOf(chart.readGoals(signal));
+    await patient;
     session.update((state) => withRanks({...state, goals: sectionOf(state.goals, answer, 'Goal')}));
   };
   const showTeam = (answer: Result<Loaded<CareTeamView>, Problem>): void =>
     session.update((state) => ({...state, team: sectionOf(state.team, answer, 'CareTeam')}));
-  const readTeam = async (): Promise<void> =>
-    showTeam(
-      await answerOf(
-        chart.readTeam(signal, (known) => {
-          // What is on the screen already says more than a team whose telephones are still to come.
-          if (session.state().team.status !== 'ready') showTeam(ok(known));
-        }),
-      ),
+  const readTeam = async (): Promise<void> => {
+    const showFirst = (known: Loaded<CareTeamView>): void => {
+      // What is on the screen already says more than a team whose telephones are still to come.
+      if (session.state().team.status !== 'ready') showTeam(ok(known));
+    };
+    const answer = await answerOf(
+      chart.readTeam(signal, (known) => void patient.then(() => showFirst(known))),
     );
+    await patient;
+    showTeam(answer);
+  };
   let sections = [readPlan(), readGoals(), readTeam()];
   const readLater = async (): Promise<void> => {
     if (chart.isBrief) return;
