@@ -85,7 +85,7 @@ export class IspActionRow extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const mode = this.#mode;
-    if (mode === 'conflict') void this.#conflict.load();
+    if (mode === 'conflict') this.#conflict.want();
     // The form goes when another version turns up: who was in it is taken to the comparison.
     if (mode === 'conflict' && this.#before !== 'conflict' && this.matches(':focus-within')) {
       this.#focusSoon.on('isp-conflict');

@@ -86,7 +86,7 @@ export class IspContacts extends LitElement {
     if (panel && !this.#withdrawOffer) {
       this.#withdrawOffer = offerPart(panel, 'contact', () => void this.#open(this.adding ?? 'phone'));
     }
-    if (this.#isAdding) void this.#form.load();
+    if (this.#isAdding) this.#form.want();
   }
 
   override render(): TemplateResult | typeof nothing {

@@ -53,7 +53,7 @@ export class IspDue extends LitElement {
 
   protected override willUpdate(): void {
     const isTyped = Object.keys(this.#drafts.value ?? {}).some((key) => key.startsWith('hand:'));
-    if (isTyped) void this.#form.load();
+    if (isTyped) this.#form.want();
   }
 
   override render(): TemplateResult | typeof nothing {

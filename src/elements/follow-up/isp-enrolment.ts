@@ -54,8 +54,8 @@ export class IspEnrolment extends LitElement {
   );
 
   protected override willUpdate(): void {
-    if (this.#draft.value) void this.#form.load();
-    if (this.#save.value?.status === 'conflict') void this.#conflict.load();
+    if (this.#draft.value) this.#form.want();
+    if (this.#save.value?.status === 'conflict') this.#conflict.want();
   }
 
   override render(): TemplateResult | typeof nothing {

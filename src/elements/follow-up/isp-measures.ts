@@ -66,7 +66,7 @@ export class IspMeasures extends LitElement {
     const {panel} = this.#measures;
     if (panel && !this.#withdrawOffer)
       this.#withdrawOffer = offerPart(panel, 'measure', () => void this.#open());
-    if (this.#isAdding) void this.#form.load();
+    if (this.#isAdding) this.#form.want();
   }
 
   override render(): TemplateResult | typeof nothing {

@@ -57,7 +57,7 @@ export class IspGoalAdd extends LitElement {
   }
 
   protected override willUpdate(): void {
-    if (this.#isFull) void this.#form.load();
+    if (this.#isFull) this.#form.want();
   }
 
   override render(): TemplateResult {

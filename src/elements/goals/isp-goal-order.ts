@@ -73,7 +73,7 @@ export class IspGoalOrder extends LitElement {
   }
 
   protected override willUpdate(): void {
-    if (this.#save.value?.status === 'conflict') void this.#conflict.load();
+    if (this.#save.value?.status === 'conflict') this.#conflict.want();
   }
 
   override render(): TemplateResult | typeof nothing {

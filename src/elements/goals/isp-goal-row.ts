@@ -80,8 +80,8 @@ export class IspGoalRow extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (this.mode === 'edit') void this.#form.load();
-    if (this.mode === 'conflict') void this.#conflict.load();
+    if (this.mode === 'edit') this.#form.want();
+    if (this.mode === 'conflict') this.#conflict.want();
     // The form goes when another version turns up: who was in it is taken to the comparison.
     if (this.mode === 'conflict' && this.#before !== 'conflict' && this.matches(':focus-within')) {
       this.#focusSoon.on('isp-conflict');

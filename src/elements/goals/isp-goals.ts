@@ -74,7 +74,7 @@ export class IspGoals extends LitElement {
   }
 
   protected override willUpdate(): void {
-    if (this.#settled.value && this.#more.status === 'idle') void this.#more.load();
+    if (this.#settled.value) this.#more.want();
   }
 
   protected override updated(): void {

@@ -1,6 +1,7 @@
 import {css, html, LitElement, nothing, type TemplateResult} from 'lit';
 import {isSettled} from '../../app/panel-view.ts';
 import {LazyElement} from '../shared/lazy-element.ts';
+import {Localize} from '../shared/localize.ts';
 import {Select} from '../shared/select.ts';
 
 /**
@@ -17,17 +18,24 @@ export class IspLater extends LitElement {
     }
   `;
 
+  readonly #text = new Localize(this);
   readonly #settled = new Select(this, isSettled);
   readonly #sections = new LazyElement(this, 'isp-later-sections', async () =>
     (await import('./define-later.ts')).defineLater(),
   );
 
   protected override willUpdate(): void {
-    if (this.#settled.value) void this.#sections.load();
+    if (this.#settled.value) this.#sections.want();
   }
 
   override render(): TemplateResult | typeof nothing {
-    return this.#sections.status === 'ready' ? html`<isp-later-sections></isp-later-sections>` : nothing;
+    const {status} = this.#sections;
+    if (status === 'ready') return html`<isp-later-sections></isp-later-sections>`;
+    if (status !== 'failed') return nothing;
+    const {panel: t} = this.#text.t;
+    return html`<isp-notice tone="error" heading=${t.couldNotLoad}>
+      <button slot="action" type="button" @click=${() => void this.#sections.load()}>${t.retry}</button>
+    </isp-notice>`;
   }
 }
 

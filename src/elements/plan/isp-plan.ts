@@ -31,8 +31,8 @@ export class IspPlan extends LitElement {
   );
 
   protected override willUpdate(): void {
-    if (this.#place.value) void this.#savePlace.load();
-    if (this.#settled.value && this.#whole.status === 'idle') void this.#whole.load();
+    if (this.#place.value) this.#savePlace.want();
+    if (this.#settled.value) this.#whole.want();
   }
 
   override render(): TemplateResult {

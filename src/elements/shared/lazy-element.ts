@@ -5,12 +5,16 @@ export function defineElement(tag: string, element: CustomElementConstructor): v
   if (!customElements.get(tag)) customElements.define(tag, element);
 }
 
+/** How long nothing is asked for again after a failure, ms, but by the person: a failure draws the element anew. */
+const pause = 10_000;
+
 /** Brings the code of an element when it is first needed: editors are no part of the first paint. */
 export class LazyElement implements ReactiveController {
   readonly #host: ReactiveElement;
   readonly #tag: string;
   readonly #bring: () => Promise<CustomElementConstructor>;
   #status: 'idle' | 'loading' | 'ready' | 'failed' = 'idle';
+  #failedAt = 0;
 
   constructor(host: ReactiveElement, tag: string, bring: () => Promise<CustomElementConstructor>) {
     this.#host = host;
@@ -28,7 +32,13 @@ export class LazyElement implements ReactiveController {
     if (customElements.get(this.#tag)) this.#status = 'ready';
   }
 
-  /** Begins to load, once. Resolves when the element can be used or could not be brought. */
+  /** For updates of the element: begins to load, and after a failure does not try again with each update. */
+  want(): void {
+    if (this.#status === 'failed' && performance.now() - this.#failedAt < pause) return;
+    void this.load();
+  }
+
+  /** For what a person does: begins to load, once. Resolves when the element can be used or could not be brought. */
   async load(): Promise<void> {
     if (customElements.get(this.#tag)) this.#status = 'ready';
     if (this.#status === 'ready' || this.#status === 'loading') return;
@@ -39,6 +49,7 @@ export class LazyElement implements ReactiveController {
     } catch {
       // No network or a new version of the panel: the person is told, and what was typed stays.
       this.#status = 'failed';
+      this.#failedAt = performance.now();
     }
     this.#host.requestUpdate();
   }

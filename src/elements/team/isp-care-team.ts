@@ -60,7 +60,7 @@ export class IspCareTeam extends LitElement {
   }
 
   protected override willUpdate(): void {
-    if (this.#isAdding) void this.#form.load();
+    if (this.#isAdding) this.#form.want();
   }
 
   protected override updated(): void {

@@ -65,8 +65,8 @@ export class IspMemberConsent extends LitElement {
   }
 
   protected override willUpdate(): void {
-    if (this.opened || this.#draft) void this.#form.load();
-    if (this.#save?.status === 'conflict') void this.#conflict.load();
+    if (this.opened || this.#draft) this.#form.want();
+    if (this.#save?.status === 'conflict') this.#conflict.want();
   }
 
   override render(): TemplateResult | typeof nothing {

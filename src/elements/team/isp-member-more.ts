@@ -58,8 +58,8 @@ export class IspMemberMore extends LitElement {
 
   protected override willUpdate(): void {
     const inConflict = this.#saves.value?.[this.#key]?.status === 'conflict';
-    if (inConflict) void this.#conflict.load();
-    else if (this.opened || this.#draft) void this.#form.load();
+    if (inConflict) this.#conflict.want();
+    else if (this.opened || this.#draft) this.#form.want();
   }
 
   override render(): TemplateResult | typeof nothing {

@@ -60,7 +60,7 @@ export class IspMemberRow extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (this.#isOpen) void this.#form.load();
+    if (this.#isOpen) this.#form.want();
     // The form goes when another version turns up: who was in it is taken to the comparison.
     const conflict = this.save?.status === 'conflict';
     const isNew = changed.has('save') && changed.get('save')?.status !== 'conflict';

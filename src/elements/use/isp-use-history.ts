@@ -94,7 +94,7 @@ export class IspUseHistory extends LitElement {
 
   /** What is below the list is read by those who scroll to it: it comes once the list stands. */
   protected override updated(): void {
-    if (this.#words.value) void this.#more.load();
+    if (this.#words.value) this.#more.want();
   }
 
   override render(): TemplateResult | typeof nothing {

@@ -39,7 +39,7 @@ export class IspUse extends LitElement {
 
   /** The numbers first: what stands below them is asked for once they are on the screen. */
   protected override updated(): void {
-    if (this.#use.value?.status === 'ready') void this.#history.load();
+    if (this.#use.value?.status === 'ready') this.#history.want();
   }
 
   override render(): TemplateResult {
