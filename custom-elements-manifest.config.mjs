@@ -12,6 +12,8 @@ function namedEvents() {
   return {
     name: 'isp-named-events',
     packageLinkPhase({customElementsManifest}) {
+      // The order in which files are found is not always the same.
+      customElementsManifest.modules.sort((one, other) => (one.path < other.path ? -1 : 1));
       for (const {declarations} of customElementsManifest.modules) {
         for (const declaration of declarations ?? []) {
           if (!declaration.events) continue;

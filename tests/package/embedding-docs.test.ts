@@ -98,7 +98,7 @@ it('names every part, and no other', () => {
     (panel?.cssParts ?? []).map(({name}) => name).toSorted(),
   );
   const drawn = ['panel-head.ts', 'section-layout.ts', 'isp-panel.ts'].flatMap((file) =>
-    [...read(`src/elements/${file}`).matchAll(/ part="([a-z-]+)"/gu)].map(([, name]) => name ?? ''),
+    [...read(`src/elements/panel/${file}`).matchAll(/ part="([a-z-]+)"/gu)].map(([, name]) => name ?? ''),
   );
   assert.deepEqual(drawn.toSorted(), (panel?.cssParts ?? []).map(({name}) => name).toSorted());
 });
