@@ -11,7 +11,13 @@ type Opened = readonly [
 ];
 
 const opened: readonly Opened[] = [
-  ['goal-form', 'A goal is edited', 'Un objectif est modifié', 'Edit the goal', 'Modifier l’objectif'],
+  [
+    'goal-form',
+    'A goal is edited',
+    'Un objectif est modifié',
+    'Edit the goal > Conditions that',
+    'Modifier l’objectif > Problèmes de santé visés',
+  ],
   ['goal-close', 'A goal is closed', 'Un objectif est fermé', 'Close the goal', 'Fermer l’objectif'],
   ['action-form', 'An action is edited', 'Une action est modifiée', 'Edit the action', 'Modifier l’action'],
   [

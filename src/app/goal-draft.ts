@@ -1,4 +1,4 @@
-import {isOpenGoal, type Goal, type GoalChange} from '../domain/goal.ts';
+import {isOpenGoal, type Goal, type GoalChange, type LinkedCondition} from '../domain/goal.ts';
 import {asDomain, domainOf, goalDomains, type GoalDomain} from '../domain/goal-domains.ts';
 import type {Conflict, Draft, PanelState} from './state.ts';
 
@@ -12,6 +12,7 @@ export const goalFields = [
   'achievement',
   'domain',
   'barriers',
+  'conditions',
 ] as const;
 
 export type GoalField = (typeof goalFields)[number];
@@ -27,6 +28,7 @@ export function goalValues(goal: Goal | null, lang: string): Readonly<Record<Goa
     achievement: goal?.achievement ?? '',
     domain: goal?.domain ? (domainOf(goal.domain) ?? goal.domain.text) : '',
     barriers: goal?.barriers?.text ?? '',
+    conditions: JSON.stringify(goal?.conditions ?? []),
   };
 }
 
@@ -62,6 +64,7 @@ export function clashOf(goal: Goal, draft: Draft, lang: string): (Conflict & {wh
     dueDate: was.dueDate === undefined ? goal.dueDate : was.dueDate,
     domain: was.domain === undefined ? goal.domain : was.domain,
     barriers: was.barriers === undefined ? (goal.barriers ?? null) : was.barriers,
+    conditions: was.conditions === undefined ? (goal.conditions ?? null) : was.conditions,
   };
   // The language goes with the words: it is not chosen by itself.
   const named = new Set(fields.map((name) => (name === 'lang' ? 'words' : name)));
@@ -73,7 +76,7 @@ export function clashOf(goal: Goal, draft: Draft, lang: string): (Conflict & {wh
  * words; those of a new goal are in the language of the screen; either way unless the person said another.
  */
 export function goalChange(goal: Goal | null, draft: Draft, screenLanguage: string): GoalChange {
-  const {words, clinical, dueDate, lifecycle, achievement, domain, barriers} = draft;
+  const {words, clinical, dueDate, lifecycle, achievement, domain, barriers, conditions} = draft;
   const lang = draft['lang'] ?? (goal ? goal.words.lang : screenLanguage);
   const closedBefore = goal !== null && !isOpenGoal(goal);
   return {
@@ -100,9 +103,16 @@ export function goalChange(goal: Goal | null, draft: Draft, screenLanguage: stri
             ? {text: barriers.trim(), lang: goal?.barriers?.lang ?? screenLanguage}
             : null,
         }),
+    ...(conditions === undefined ? {} : {conditions: conditionsIn(conditions)}),
     // The reason belongs to the closing: a goal that is taken up again has none.
     ...(closedBefore && lifecycle !== undefined ? {statusReason: null} : {}),
   };
+}
+
+/** The conditions that a value of the form lists; null when it lists none. */
+function conditionsIn(value: string): readonly LinkedCondition[] | null {
+  const conditions = JSON.parse(value) as readonly LinkedCondition[];
+  return conditions.length > 0 ? conditions : null;
 }
 
 /** A domain by its name among ours, in the words of the screen; any other by its words alone. */

@@ -10,6 +10,7 @@ import type {GoalRating} from '../domain/goal-rating.ts';
 import type {Measure} from '../domain/measures/measure.ts';
 import type {PlanVersion} from '../domain/plan-changes.ts';
 import type {PlanDetails} from '../domain/plan-detail.ts';
+import type {ListedProblem} from '../fhir/read-problem-list.ts';
 import type {Section} from './state.ts';
 
 /** Names of the later sections. */
@@ -48,7 +49,7 @@ export interface LaterState {
   /** All that the services plan says, its crisis plan, and other active plans. */
   readonly plan?: Section<PlanDetails>;
   /** Names on the problem list; read when somebody writes what the person needs. */
-  readonly problemList?: Section<readonly string[]>;
+  readonly problemList?: Section<readonly ListedProblem[]>;
   /** The versions of goals, by the id of the goal; read when somebody asks what became of one. */
   readonly goalHistories?: Readonly<Record<string, Section<readonly GoalVersion[]>>>;
   /** The versions of the plan; read when somebody asks what has changed. */

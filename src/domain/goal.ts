@@ -30,6 +30,14 @@ export type GoalClosingReason = 'reached' | 'no-longer-matters' | 'replaced' | '
 /** Why an item is shown but cannot be edited. */
 export type ReadOnlyReason = 'modifier-extension' | 'implicit-rules' | 'subsetted' | 'no-ability';
 
+/** A condition that a goal addresses. */
+export interface LinkedCondition {
+  /** Its id in this record; null when the goal points to it otherwise: it is shown and kept, and never changed here. */
+  readonly conditionId: string | null;
+  /** The name that the goal gives it, or null. */
+  readonly name: string | null;
+}
+
 /** A goal of the person, as the panel shows it. The raw resource stays in the fhir ring. */
 export interface Goal {
   readonly id: string;
@@ -53,8 +61,8 @@ export interface Goal {
   readonly statusDate: string | null;
   readonly statusReason: string | null;
   readonly expressedBy: Pointer | null;
-  /** Names of the conditions that it addresses, as far as the goal says them; absent when it says none. */
-  readonly conditions?: readonly string[];
+  /** The conditions among what it addresses, in the record's order; absent when there are none. */
+  readonly conditions?: readonly LinkedCondition[] | null;
   /** Place in `CarePlan.goal` (from 1), or null when the plan does not list it. */
   readonly rank: number | null;
   readonly readOnly: ReadOnlyReason | null;
@@ -71,6 +79,8 @@ export interface GoalChange {
   readonly statusReason?: string | null;
   readonly domain?: Goal['domain'];
   readonly barriers?: Words | null;
+  /** Every condition that it is to address, those without an id too. */
+  readonly conditions?: readonly LinkedCondition[] | null;
 }
 
 /** Goals still worked on; the others are folded as closed. */

@@ -1,4 +1,4 @@
-import type {Goal, GoalAchievement, GoalLifecycle} from '../domain/goal.ts';
+import type {Goal, GoalAchievement, GoalLifecycle, LinkedCondition} from '../domain/goal.ts';
 import {DOMAIN_SYSTEM} from '../domain/goal-domains.ts';
 import type {Words} from '../domain/text.ts';
 import {conceptOf, conceptText, pointerOf} from './concept-text.ts';
@@ -6,6 +6,7 @@ import {dateOf} from './fhir-date.ts';
 import {isObject, textOf} from './json.ts';
 import {topicOf} from './plan-topics.ts';
 import {readOnlyReason} from './read-only.ts';
+import {targetOf} from './references.ts';
 import {goal as schema, type GoalWire} from './schema/goal.ts';
 import {readLenient} from './schema/lenient.ts';
 import {wordsAt} from './words.ts';
@@ -111,14 +112,21 @@ function categoryOf({category}: GoalWire): Goal['domain'] {
   return all.find(({coded}) => coded?.system === DOMAIN_SYSTEM) ?? all[0] ?? null;
 }
 
-/** Of what the goal addresses, the conditions, by the names that it gives them itself. */
-function conditionsOf({addresses}: GoalWire): readonly string[] {
-  const names = (addresses ?? []).flatMap((one) => {
-    const [reference, display] = [textOf(one.reference), textOf(one.display)];
+/** Of what the goal addresses, the conditions: what points to another type is none, a name alone may be one. */
+function conditionsOf({addresses}: GoalWire): readonly LinkedCondition[] {
+  return (addresses ?? []).flatMap((one) => {
+    const [reference, name] = [textOf(one.reference), textOf(one.display)];
+    const conditionId = conditionIdOf(reference);
     const isCondition = reference === null || /(?:^|\/)Condition\//u.test(reference);
-    return isCondition && display !== null ? [display] : [];
+    return conditionId !== null || (isCondition && name !== null) ? [{conditionId, name}] : [];
   });
-  return [...new Set(names)];
+}
+
+/** The id of the condition of this record that a reference names; null for any other, one with a base too. */
+export function conditionIdOf(reference: string | null): string | null {
+  const target = targetOf(reference);
+  if (target?.kind !== 'resource' || target.type !== 'Condition' || target.base !== null) return null;
+  return target.id;
 }
 
 function dueDateOf({target}: GoalWire): string | null {

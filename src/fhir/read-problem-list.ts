@@ -14,18 +14,30 @@ const OVER = ['inactive', 'remission', 'resolved'];
 const UNSURE = ['unconfirmed', 'provisional', 'differential', 'refuted', 'entered-in-error'];
 const LISTED = ['problem-list-item', 'health-concern'];
 
-/** The names of what the problem list holds, each once, in the record's order. */
+/** A problem of the list by its id and its name. */
+export interface ListedProblem {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What the problem list holds, each name once, in the record's order. */
 export async function readProblemList(
   client: FhirClient,
   signal: AbortSignal,
-): Promise<Result<Loaded<readonly string[]>, Problem>> {
+): Promise<Result<Loaded<readonly ListedProblem[]>, Problem>> {
   const patient = ['patient', client.patientId] as const;
   const recipes: readonly Params[] = [[patient, ['category', 'problem-list-item']], [patient]];
   const listed = await searchAll(client, 'Condition', recipes, signal);
   if (!listed.ok) return listed;
-  const {value, gaps} = mapListed(listed.value, 'Condition', ({resource}) => ({name: nameOf(resource)}));
-  const names = value.flatMap(({name}) => name ?? []);
-  return ok({value: [...new Set(names)], gaps, asOf: new Date(client.timers.now()).toISOString()});
+  const {value, gaps} = mapListed(listed.value, 'Condition', ({resource}) => ({
+    id: textOf(resource['id']),
+    name: nameOf(resource),
+  }));
+  const problems = new Map<string, ListedProblem>();
+  for (const {id, name} of value) {
+    if (id !== null && name !== null && !problems.has(name)) problems.set(name, {id, name});
+  }
+  return ok({value: [...problems.values()], gaps, asOf: new Date(client.timers.now()).toISOString()});
 }
 
 /** The name of a problem that stands on the list; null for one that is over, not sure, or only the reason of a visit. */

@@ -2,7 +2,7 @@ import {assert} from '@open-wc/testing';
 import {html} from 'lit';
 import type {Panel} from '../../src/app/panel.ts';
 import type {PanelState} from '../../src/app/state.ts';
-import type {GoalChange} from '../../src/domain/goal.ts';
+import type {Goal, GoalChange} from '../../src/domain/goal.ts';
 import type {GoalRating, RatingKind} from '../../src/domain/goal-rating.ts';
 import {defineGoals} from '../../src/elements/goals/define-goals.ts';
 import {defineSections} from '../../src/elements/panel/define-sections.ts';
@@ -33,6 +33,22 @@ const ratings: readonly GoalRating[] = [
   rating('g3', 'attainment', -2),
 ];
 
+const linked = [
+  {conditionId: 'c1', name: 'COPD'},
+  {conditionId: null, name: 'Diabetes'},
+];
+
+const problemList = {
+  status: 'ready',
+  gaps: [],
+  asOf,
+  value: [
+    {id: 'c9', name: 'Depression'},
+    {id: 'c1', name: 'COPD'},
+    {id: 'c7', name: 'Diabetes'},
+  ],
+} as const;
+
 function rated(base: PanelState = usual()): PanelState {
   const barriers = {text: 'Les escaliers', lang: 'fr-CA'};
   const known = base.goals.status === 'ready' ? base.goals.value : [];
@@ -42,9 +58,7 @@ function rated(base: PanelState = usual()): PanelState {
       status: 'ready',
       gaps: [],
       asOf,
-      value: known.map((one) =>
-        one.id === 'g1' ? {...one, barriers, conditions: ['COPD', 'Diabetes']} : one,
-      ),
+      value: known.map((one) => (one.id === 'g1' ? {...one, barriers, conditions: linked} : one)),
     },
     later: {...base.later, ratings: {status: 'ready', value: ratings, gaps: [], asOf}},
   };
@@ -104,6 +118,11 @@ describe('goals in full', () => {
     rated: rated(),
     asking: {...rated(), drafts: {'rating:g1': {attainment: '1', confidence: '5'}}},
     order: {...rated(), drafts: {'order:goals': {order: 'g2,g1,g3'}}},
+    linking: {
+      ...rated(),
+      later: {...rated().later, problemList},
+      drafts: {'goal:g1': {conditions: '[]', 'was.conditions': JSON.stringify(linked)}},
+    },
     editing: {...rated(), drafts: {'goal:g1': {barriers: 'La marche', 'was.barriers': 'Les escaliers'}}},
   };
   for (const [name, state] of Object.entries(states)) {
@@ -244,6 +263,92 @@ describe('goals in full', () => {
     assert.equal(form.field('Domain of life').value, 'Sport');
   });
 
+  for (const {language, edit, foldName, save, kept} of [
+    {
+      language: 'en-CA',
+      edit: 'Edit the goal: Know whom to call',
+      foldName: 'Conditions that this goal is about',
+      save: 'Save',
+      kept: 'Also linked, and kept as it is: Diabetes.',
+    },
+    {
+      language: 'fr-CA',
+      edit: 'Modifier l’objectif\u00a0: Know whom to call',
+      foldName: 'Problèmes de santé visés par cet objectif',
+      save: 'Enregistrer',
+      kept: 'Aussi lié, et laissé tel quel\u00a0: Diabetes.',
+    },
+  ] as const) {
+    it(`links conditions of the problem list by name, read once it is opened (${language})`, async () => {
+      const panel = recording(rated());
+      const reads = () => asked(panel, 'readProblemList').length;
+      const goals = await show(rated(), {language}, panel);
+      await goals.click(edit);
+      const form = new Harness(await goals.part('isp-goal-form'));
+      const fold = form.folds.find((line) => line.startsWith(foldName)) ?? '';
+      assert.include(fold, 'COPD, Diabetes');
+      assert.equal(reads(), 0);
+      await form.unfold(fold);
+      assert.equal(reads(), 1);
+      panel.store.update((state) => ({...state, later: {...state.later, problemList}}));
+      await settled();
+      assert.include(form.text, kept);
+      const boxes = (): readonly string[] =>
+        form
+          .parts<HTMLInputElement>('input[type="checkbox"]')
+          .map((box) => `${box.checked ? '+' : '-'} ${box.labels?.[0]?.textContent.trim() ?? ''}`);
+      assert.deepEqual(boxes(), ['+ COPD', '- Depression']);
+      for (const box of form.parts<HTMLInputElement>('input[type="checkbox"]')) {
+        box.click();
+        await settled();
+      }
+      assert.deepEqual(boxes(), ['- COPD', '+ Depression']);
+      await form.click(save);
+      await settled();
+      assert.deepEqual(asked(panel, 'changeGoal')[0]?.[2], {
+        conditions: [
+          {conditionId: null, name: 'Diabetes'},
+          {conditionId: 'c9', name: 'Depression'},
+        ],
+      });
+      assert.equal(reads(), 1);
+    });
+  }
+
+  it('keeps what is linked where the problem list cannot be read, and says so', async () => {
+    const state = rated();
+    const failed = {status: 'failed', problem: {kind: 'forbidden', what: 'Condition'}} as const;
+    const goals = await show({...states.linking, later: {...state.later, problemList: failed}});
+    const form = new Harness(await goals.part('isp-goal-form'));
+    assert.include(form.text, 'The problem list could not be read. What is linked stays.');
+    assert.include(form.text, 'COPD');
+  });
+
+  it('offers no links where goals are kept in a note, which has no place for them', async () => {
+    const via = {allowed: true, via: 'note'} as const;
+    const state = states.editing;
+    const goals = await show({...state, abilities: {...state.abilities, updateGoal: via}});
+    const form = new Harness(await goals.part('isp-goal-form'));
+    assert.isTrue(form.hasField('What stands in the way'));
+    assert.deepEqual(form.folds, []);
+  });
+
+  it('shows by name which conditions each of two people has linked', async () => {
+    const [base] = rated().goals.status === 'ready' ? (rated().goals as {value: readonly Goal[]}).value : [];
+    assert.isDefined(base);
+    if (!base) return;
+    const theirs = {...base, version: '9', conditions: [{conditionId: 'c9', name: 'Depression'}]};
+    const conflict = {what: 'goal', base, mine: {conditions: null}, theirs, fields: ['conditions']} as const;
+    const goals = await show({
+      ...rated(),
+      drafts: {[`goal:${base.id}`]: {conditions: '[]'}},
+      saves: {[`goal:${base.id}`]: {status: 'conflict', conflict}},
+    });
+    const view = new Harness(await goals.part('isp-conflict'));
+    assert.include(view.text, 'Depression');
+    assert.lengthOf(view.parts('input[type="radio"]'), 2);
+  });
+
   it('takes back the closing of a goal for ten seconds', async () => {
     const panel = recording(rated());
     const goals = await show(rated(), {}, panel);
@@ -263,7 +368,7 @@ describe('goals in full', () => {
     for (const width of widths) {
       await widen(width);
       for (const language of ['en-CA', 'fr-CA'] as const) {
-        for (const state of [states.asking, states.order, states.editing]) {
+        for (const state of [states.asking, states.order, states.editing, states.linking]) {
           const goals = await show(state, {language});
           assert.isAtMost(goals.element.scrollWidth, width, `${width} ${language}`);
           assert.deepEqual(smallTargets(goals.element), []);

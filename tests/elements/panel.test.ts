@@ -1,6 +1,8 @@
 import {assert} from '@open-wc/testing';
 import type {Panel} from '../../src/app/panel.ts';
 import type {PanelState} from '../../src/app/state.ts';
+import {messages as en} from '../../src/i18n/en/index.ts';
+import {messages as fr} from '../../src/i18n/fr/index.ts';
 import {fakePanel, type FakePanel} from '../helpers/fake-panel.ts';
 import {fakeRecord} from '../helpers/fake-record.ts';
 import {hasNoAxeFaults} from './harness/every-look.ts';
@@ -179,6 +181,30 @@ describe('isp-panel', () => {
     await panel.goals.add.click('Add');
     assert.equal(record.written.goals, 0);
   });
+
+  for (const [language, {problem}] of [
+    ['en-CA', en],
+    ['fr-CA', fr],
+  ] as const) {
+    it(`does not send people back to the chart where the host offers to sign in again (${language})`, async () => {
+      const {words, signInAgain} = problem;
+      const {toDo} = words['signed-out'];
+      const saves = {'goal:new': {status: 'failed', problem: {kind: 'signed-out'}}} as const;
+      const drafts = {'goal:new': {words: 'Cook'}};
+      const panel = await PanelHarness.show(fakeRecord({...signedOut, drafts, saves}), {language});
+      assert.include(panel.notices[0] ?? '', toDo);
+      const button = document.createElement('button');
+      button.slot = 'session';
+      button.textContent = 'Xyz';
+      panel.element.append(button);
+      await settled();
+      assert.include(panel.notices[0] ?? '', signInAgain);
+      assert.notInclude(panel.text, toDo);
+      button.remove();
+      await settled();
+      assert.include(panel.notices[0] ?? '', toDo);
+    });
+  }
 
   describe('for the host', () => {
     it('hands on that nothing may be changed, also when that is said later', async () => {

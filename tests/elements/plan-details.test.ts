@@ -176,7 +176,12 @@ describe('isp-plan-top and isp-plan-details', () => {
     read({status: 'failed', problem: {kind: 'timeout'}});
     await settled();
     assert.include(more.text, 'The problem list could not be read.');
-    read({status: 'ready', value: ['Asthma', 'Depression'], gaps: [], asOf: ''});
+    read({
+      status: 'ready',
+      value: ['Asthma', 'Depression'].map((name) => ({id: name, name})),
+      gaps: [],
+      asOf: '',
+    });
     await settled();
     assert.equal(more.field('Needs').value, '');
     await more.click('Asthma');

@@ -204,15 +204,22 @@ test('a goal with ten thousand wrong members is still shown', () => {
   assert.equal(goal.clinical, null);
 });
 
-test('the conditions that a goal addresses have the names that it gives them, each once', () => {
+test('the conditions that a goal addresses have their ids in this record, and the names that it gives them', () => {
   const addresses = [
     {reference: 'Condition/c1', display: 'COPD'},
     {reference: 'https://ehr.example/fhir/Condition/c2', display: 'Diabetes'},
     {display: 'COPD'},
     {reference: 'Condition/c3'},
     {reference: 'Observation/o1', display: 'A score'},
+    {reference: '#inside'},
+    {reference: 'https://other.example/fhir/Condition/c4'},
   ];
-  assert.deepEqual(map({addresses}).conditions, ['COPD', 'Diabetes']);
-  assert.equal('conditions' in map({addresses: addresses.slice(3)}), false);
+  assert.deepEqual(map({addresses}).conditions, [
+    {conditionId: 'c1', name: 'COPD'},
+    {conditionId: null, name: 'Diabetes'},
+    {conditionId: null, name: 'COPD'},
+    {conditionId: 'c3', name: null},
+  ]);
+  assert.equal('conditions' in map({addresses: addresses.slice(4)}), false);
   assert.equal('conditions' in map({}), false);
 });

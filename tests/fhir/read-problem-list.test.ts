@@ -21,7 +21,7 @@ function condition(text: string, more: object = {}): object {
   };
 }
 
-async function names(entry: readonly object[]) {
+async function problems(entry: readonly object[]) {
   const body = JSON.stringify({resourceType: 'Bundle', type: 'searchset', entry});
   const client = new FhirClient({
     transport: {
@@ -36,6 +36,8 @@ async function names(entry: readonly object[]) {
   return answer.value.value;
 }
 
+const names = async (entry: readonly object[]) => (await problems(entry)).map(({name}) => name);
+
 const cases: readonly (readonly [string, object, boolean])[] = [
   ['active and confirmed', {}, true],
   ['a health concern', {category: [coded('health-concern')]}, true],
@@ -49,6 +51,7 @@ const cases: readonly (readonly [string, object, boolean])[] = [
   ['only the reason of a visit', {category: [coded('encounter-diagnosis')]}, false],
   ['of another patient', {subject: {reference: 'Patient/p2'}}, false],
   ['without a name', {code: null}, false],
+  ['without an id', {id: null}, false],
 ];
 for (const [what, more, isOffered] of cases) {
   test(`a condition is ${isOffered ? '' : 'not '}offered: ${what}`, async () => {
@@ -62,5 +65,8 @@ test('a name stands once, in the order of the record', async () => {
     condition('Asthma', {id: 'a1'}),
     condition('Asthma', {id: 'a2'}),
   ];
-  assert.deepEqual(await names(twice), ['Heart failure', 'Asthma']);
+  assert.deepEqual(await problems(twice), [
+    {id: 'heart-failure', name: 'Heart failure'},
+    {id: 'a1', name: 'Asthma'},
+  ]);
 });

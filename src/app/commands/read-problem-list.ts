@@ -4,7 +4,7 @@ import type {Session} from '../session.ts';
 import {answerOf} from './answer-of.ts';
 import {putLater} from './put-later.ts';
 
-/** Reads the names on the problem list (`later.problemList`); asked for when somebody writes what the person needs. */
+/** Reads the problem list (`later.problemList`); asked for when somebody writes needs, or links a goal to it. */
 export async function readProblemList(session: Session): Promise<void> {
   session.update((state) => ({...state, later: {...state.later, problemList: {status: 'loading'}}}));
   const desk = await session.chart.desk();

@@ -34,10 +34,8 @@ export class IspGoalAdd extends LitElement {
 
   readonly #focusSoon = new FocusSoon(this);
   readonly #text = new Localize(this);
-  readonly #form = new LazyElement(
-    this,
-    'isp-goal-form',
-    async () => (await import('./isp-goal-form.ts')).IspGoalForm,
+  readonly #form = new LazyElement(this, 'isp-goal-form', async () =>
+    (await import('./define-goal-form.ts')).defineGoalForm(),
   );
 
   /** Puts the cursor where a goal is typed. */

@@ -51,7 +51,7 @@ export class IspGoalForm extends LitElement {
 
   override render(): TemplateResult {
     const {plan: t} = this.#text.t;
-    const values = {...goalValues(this.goal, this.#text.language), ...this.draft};
+    const values = {...this.#original, ...this.draft};
     const busy = isSaving(this.save);
     const errors = this.#errors(values.words);
     const partial = this.goal?.dueDate && this.goal.dueDate.length < 10 ? this.goal.dueDate : null;
@@ -109,7 +109,15 @@ export class IspGoalForm extends LitElement {
       ${
         this.#words.value
           ? goalFormMore(
-              {...values, busy, errors, onInput: (event) => this.#onInput(event), onDomain: this.#onDomain},
+              {
+                ...values,
+                goal: this.goal,
+                busy,
+                errors,
+                onInput: (event) => this.#onInput(event),
+                onDomain: this.#onDomain,
+                onConditions: (value) => this.#keep('conditions', value),
+              },
               this.#words.value,
             )
           : nothing
@@ -207,17 +215,21 @@ export class IspGoalForm extends LitElement {
     return this.renderRoot.querySelector<HTMLInputElement>(`#${id}`);
   }
 
+  get #original(): Readonly<Record<GoalField, string>> {
+    return goalValues(this.goal, this.#text.language);
+  }
+
   #onInput(event: Event): void {
     const control = event.target as HTMLInputElement;
     const name = control.id as GoalField;
-    const original = goalValues(this.goal, this.#text.language)[name];
-    if (isSaving(this.save)) {
-      // What is on its way was read from the form already: a later choice would be lost with the draft.
-      control.value = this.draft[name] ?? original;
-      return;
-    }
+    // What is on its way was read from the form already: a later choice would be lost with the draft.
+    if (isSaving(this.save)) control.value = this.draft[name] ?? this.#original[name];
+    else this.#keep(name, control.value);
+  }
+
+  #keep(name: GoalField, value: string): void {
     this.#acts.tell('');
-    this.dispatchEvent(new DraftEvent(withField(this.draft, name, control.value, original)));
+    this.dispatchEvent(new DraftEvent(withField(this.draft, name, value, this.#original[name])));
   }
 
   /** The domain is written in the words that were chosen. */
@@ -225,7 +237,7 @@ export class IspGoalForm extends LitElement {
     if (isSaving(this.save)) return this.requestUpdate();
     this.#acts.tell('');
     const {'domain.text': _text, ...draft} = this.draft;
-    const next = withField(draft, 'domain', name, goalValues(this.goal, this.#text.language).domain);
+    const next = withField(draft, 'domain', name, this.#original.domain);
     this.dispatchEvent(new DraftEvent('domain' in next ? {...next, 'domain.text': words} : next));
   };
 
@@ -233,7 +245,7 @@ export class IspGoalForm extends LitElement {
     event.preventDefault();
     if (isSaving(this.save) || this.blocked) return;
     this.tried = true;
-    const {words} = {...goalValues(this.goal, this.#text.language), ...this.draft};
+    const {words} = {...this.#original, ...this.draft};
     if (!words.trim()) this.#control('words')?.focus();
     else if (this.#control('dueDate')?.validity.badInput) this.#control('dueDate')?.focus();
     else if (Object.keys(this.draft).length === 0) this.#acts.tell(this.#text.t.plan.nothingChanged);

@@ -5,6 +5,7 @@ import {isSaving, whyBlocked} from '../../app/plan-view.ts';
 import type {Draft} from '../../app/state.ts';
 import {isOpenGoal, type Goal} from '../../domain/goal.ts';
 import {asksWhatRaises, newestRatings, ratingLimits, type RatingKind} from '../../domain/goal-rating.ts';
+import {linkedNames} from '../../app/linked-conditions.ts';
 import {loadGoalWords, type GoalMessages} from '../../i18n/goal-words.ts';
 import {FocusSoon} from '../shared/focus-soon.ts';
 import {FormActs} from '../shared/form-acts.ts';
@@ -100,6 +101,7 @@ export class IspGoalMore extends LitElement {
     const {format} = this.#text;
     const said = newestRatings(ratings?.status === 'ready' ? ratings.value : [], goal.id);
     const {attainment, importance, confidence} = said;
+    const names = linkedNames(goal.conditions);
     const ten = (value: number): string => t.outOfTen(format.number(value));
     const asks = isOpenGoal(goal) && asksWhatRaises(importance?.value, confidence?.value);
     const fact = (name: string, words: string | TemplateResult): TemplateResult =>
@@ -113,7 +115,7 @@ export class IspGoalMore extends LitElement {
             ? fact(t.barriers, html`<span lang=${goal.barriers.lang ?? nothing}>${goal.barriers.text}</span>`)
             : nothing
         }
-        ${goal.conditions ? fact(t.conditions, goal.conditions.join(', ')) : nothing}
+        ${names.length > 0 ? fact(t.conditions, names.join(', ')) : nothing}
         ${attainment ? fact(t.attainment, t.level[attainment.value] ?? '') : nothing}
         ${importance ? fact(t.importance, ten(importance.value)) : nothing}
         ${confidence ? fact(t.confidence, ten(confidence.value)) : nothing}

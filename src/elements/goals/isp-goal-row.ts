@@ -47,10 +47,8 @@ export class IspGoalRow extends LitElement {
   @state() private clash: ReturnType<typeof clashOf> = null;
 
   readonly #text = new Localize(this);
-  readonly #form = new LazyElement(
-    this,
-    'isp-goal-form',
-    async () => (await import('./isp-goal-form.ts')).IspGoalForm,
+  readonly #form = new LazyElement(this, 'isp-goal-form', async () =>
+    (await import('./define-goal-form.ts')).defineGoalForm(),
   );
   readonly #conflict = new LazyElement(
     this,

@@ -58,6 +58,9 @@ export class IspNotice extends LitElement {
   /** A short heading before the words. */
   @property() heading = '';
 
+  /** Whether what to do about a session that is over stands elsewhere: beside this notice, or above the chart. */
+  @property({type: Boolean}) advised = false;
+
   /** Advice that only some need, and that comes later. */
   @state() private advice = '';
 
@@ -88,7 +91,9 @@ export class IspNotice extends LitElement {
     const wait =
       problem.kind === 'busy' && problem.retryAfterSeconds !== null
         ? t.retryAfter(this.#text.format.number(problem.retryAfterSeconds))
-        : words.toDo;
+        : problem.kind === 'signed-out' && this.advised
+          ? t.signInAgain
+          : words.toDo;
     const issues = problem.kind === 'rejected' ? problem.issues.filter((issue) => issue.text !== null) : [];
     return html`<p>${words.happened}${why} ${wait} ${this.advice}</p>
       ${

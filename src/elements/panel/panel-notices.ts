@@ -2,6 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {PanelConfig} from '../../app/browser-panel.ts';
 import type {PanelState} from '../../app/state.ts';
 import type {Localization} from '../../i18n/index.ts';
+import type {IspNotice} from './isp-notice.ts';
 
 /** Why nothing of the patient is shown now: it is being verified whose chart this is, or the panel has stopped. */
 export function hiddenChart(now: PanelState, text: Localization, verify: () => void): TemplateResult {
@@ -32,6 +33,12 @@ export function noSections(text: Localization, retry: () => void): TemplateResul
   </div>`;
 }
 
+/** What the host offers once the session is over takes the place of the notice's own advice. */
+function tellOffer({target}: Event): void {
+  const slot = target as HTMLSlotElement;
+  (slot.parentElement as IspNotice).advised = slot.assignedElements().length > 0;
+}
+
 /** What is to be said above the chart. */
 export function panelNotices(
   now: PanelState,
@@ -49,7 +56,7 @@ export function panelNotices(
     ${
       now.halted
         ? html`<isp-notice role="alert" tone="error" heading=${t.halted} .problem=${now.halted}
-            ><slot name="session" slot="action"></slot
+            ><slot name="session" slot="action" @slotchange=${tellOffer}></slot
           ></isp-notice>`
         : nothing
     }

@@ -92,7 +92,7 @@ export class IspPlanDetails extends LitElement {
 
   get #problems(): Offers['names'] {
     const list = this.#problemList.value;
-    if (list?.status === 'ready') return list.value;
+    if (list?.status === 'ready') return list.value.map(({name}) => name);
     return list?.status === 'failed' ? 'failed' : 'loading';
   }
 

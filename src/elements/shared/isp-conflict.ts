@@ -11,8 +11,10 @@ import {
   versionOf,
   type FieldwiseConflict,
 } from '../../app/conflict-fields.ts';
+import {linkedNames} from '../../app/linked-conditions.ts';
 import {isSaving} from '../../app/plan-view.ts';
 import type {ClashingField, Draft, SaveState} from '../../app/state.ts';
+import type {Goal} from '../../domain/goal.ts';
 import {DraftEvent, SubmitEvent} from './form-events.ts';
 import {describedBy} from './form-field.ts';
 import {styles} from './isp-conflict.styles.ts';
@@ -174,7 +176,7 @@ export class IspConflict extends LitElement {
   }
 
   #shape(field: ClashingField): ReturnType<typeof shapeOf> {
-    const closed = this.words.closed ?? ['lifecycle', 'achievement', 'domain'];
+    const closed = this.words.closed ?? ['lifecycle', 'achievement', 'domain', 'conditions'];
     if (closed.includes(field.name)) return 'choice';
     return field.name === 'dueDate' ? 'date' : shapeOf(field);
   }
@@ -183,6 +185,7 @@ export class IspConflict extends LitElement {
     const {plan: t} = this.#text.t;
     const own = this.words.show?.(name, value) ?? null;
     if (own !== null) return own || t.conflict.empty;
+    if (name === 'conditions') return linkedNames(value as Goal['conditions']).join(', ') || t.conflict.empty;
     const text = isWords(value) ? value.text : typeof value === 'string' ? value : '';
     if (text === '') return t.conflict.empty;
     if (isDay(text) || name === 'dueDate') return this.#text.format.longDate(text);

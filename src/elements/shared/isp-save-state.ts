@@ -60,7 +60,9 @@ export class IspSaveState extends LitElement {
     const todo =
       problem.kind === 'busy' && problem.retryAfterSeconds !== null
         ? p.retryAfter(this.#text.format.number(problem.retryAfterSeconds))
-        : words.toDo;
+        : problem.kind === 'signed-out'
+          ? p.signInAgain
+          : words.toDo;
     const issues = Object.entries(objections(problem, this.paths))
       .filter(([field]) => !this.shownFields.includes(field))
       .flatMap(([, texts]) => texts);

@@ -20,7 +20,7 @@ export function failure(
 ): TemplateResult {
   // The rights of an account do not change by asking again.
   if (problem.kind === 'forbidden') return html`<isp-notice heading=${words.notAllowed}></isp-notice>`;
-  return html`<isp-notice tone="error" heading=${words.couldNotLoad} .problem=${problem}>
+  return html`<isp-notice tone="error" heading=${words.couldNotLoad} .problem=${problem} advised>
     <button slot="action" type="button" @click=${retry}>${text.t.panel.retry}</button>
   </isp-notice>`;
 }

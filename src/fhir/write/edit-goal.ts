@@ -1,9 +1,9 @@
-import type {Goal, GoalAchievement, GoalChange} from '../../domain/goal.ts';
+import type {Goal, GoalAchievement, GoalChange, LinkedCondition} from '../../domain/goal.ts';
 import {domainOf} from '../../domain/goal-domains.ts';
 import type {Words} from '../../domain/text.ts';
 import {annotation, type Authorship} from './annotation.ts';
 import {conceptOf, conceptText, type ConceptLike} from '../concept-text.ts';
-import {namesBarriers} from '../map-goal.ts';
+import {conditionIdOf, namesBarriers} from '../map-goal.ts';
 import {setLanguage, setPrimitive} from './primitive.ts';
 import {
   dropIfEmpty,
@@ -34,6 +34,7 @@ export function editGoal(goal: RawObject, change: GoalChange, by: Authorship): v
   if (change.dueDate !== undefined) setDueDate(goal, change.dueDate);
   if (change.domain !== undefined) setDomain(goal, change.domain);
   if (change.barriers !== undefined) setTopic(goal, 'barriers', change.barriers, by);
+  if (change.conditions !== undefined) setConditions(goal, change.conditions ?? []);
   if (change.lifecycle || change.achievement !== undefined || change.statusReason !== undefined) {
     setPrimitive(goal, 'statusDate', by.today);
   }
@@ -58,6 +59,24 @@ function setDomain(goal: RawObject, domain: Goal['domain']): void {
   const own = coded ? {coding: [{...coded}], text} : {text};
   goal.set('category', [...others, ...(domain ? [toRaw(own)] : [])]);
   dropIfEmpty(goal, 'category');
+}
+
+/** Conditions of this record are linked and unlinked by their ids; whatever else the goal addresses stays as it is. */
+function setConditions(goal: RawObject, wanted: readonly LinkedCondition[]): void {
+  const idOf = (one: unknown): string | null =>
+    one instanceof Map ? conditionIdOf(stringAt(one as RawObject, 'reference')) : null;
+  const kept = (listAt(goal, 'addresses') ?? []).filter((one) => {
+    const id = idOf(one);
+    return id === null || wanted.some(({conditionId}) => conditionId === id);
+  });
+  const known = kept.map(idOf);
+  const added = wanted
+    .filter(({conditionId}) => conditionId !== null && !known.includes(conditionId))
+    .map(({conditionId, name}) =>
+      toRaw({reference: `Condition/${conditionId}`, ...(name !== null && {display: name})}),
+    );
+  goal.set('addresses', [...kept, ...added]);
+  dropIfEmpty(goal, 'addresses');
 }
 
 function setWords(goal: RawObject, words: Words): void {

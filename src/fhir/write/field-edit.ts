@@ -84,7 +84,10 @@ function isSame(a: unknown, b: unknown): boolean {
   return same(a ?? null, b ?? null, false);
 }
 
-/** As `isSame`, for what came back: servers trim words, and some drop the language of a text. */
+/**
+ * As `isSame`, for what came back: servers trim words, some drop the language of a text, and some word the name of a
+ * condition that is linked by its id themselves.
+ */
 function isAlike(a: unknown, b: unknown): boolean {
   return same(a ?? null, b ?? null, true);
 }
@@ -93,6 +96,8 @@ function same(a: unknown, b: unknown, lenient: boolean): boolean {
   if (lenient && typeof a === 'string' && typeof b === 'string') return a.trim() === b.trim();
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
   const [left, right] = [a as Readonly<Record<string, unknown>>, b as Readonly<Record<string, unknown>>];
+  const linked = left['conditionId'];
+  if (lenient && typeof linked === 'string') return linked === right['conditionId'];
   return [...new Set([...Object.keys(left), ...Object.keys(right)])].every((key) => {
     const [one, other] = [left[key] ?? null, right[key] ?? null];
     if (lenient && key === 'lang' && (one === null || other === null)) return true;

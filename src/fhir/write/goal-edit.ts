@@ -14,6 +14,7 @@ export const goalFields = [
   'statusReason',
   'domain',
   'barriers',
+  'conditions',
 ] as const;
 
 /** The same field of a goal was changed here and elsewhere. */

@@ -21,6 +21,12 @@ export const goals = {
   barriersLabel: 'What stands in the way, in the person’s words (optional)',
   barriers: 'In the way',
   conditions: 'Conditions',
+  conditionsLabel: 'Conditions that this goal is about (optional)',
+  conditionsLoading: 'Reading the problem list…',
+  conditionsFailed: 'The problem list could not be read. What is linked stays.',
+  conditionsNone: 'Nothing more is on the problem list.',
+  conditionsKept: (names: string): string => `Also linked, and kept as it is: ${names}.`,
+  conditionUnnamed: 'A condition whose name the goal does not say',
 
   ask: 'How it is going',
   askOf: (words: string): string => `How it is going: ${words}`,

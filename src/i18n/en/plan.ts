@@ -12,7 +12,7 @@ const blocked = {
   site: 'Your site has turned this off.',
   unknown: 'It is not known yet whether the record accepts it.',
   'read-only': 'The panel was opened for viewing only.',
-  halted: 'The session is over: open the panel again from the chart.',
+  halted: 'The session is over: what to do stands at the top of the panel.',
 };
 
 export type SaveFailureWords = Partial<
@@ -198,6 +198,7 @@ export const plan = {
   fields: {
     domain: 'domain',
     barriers: 'what stands in the way',
+    conditions: 'conditions',
     words: 'the person’s words',
     clinical: 'clinical wording',
     lifecycle: 'state',

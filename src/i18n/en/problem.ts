@@ -76,5 +76,7 @@ const why: Record<'server' | 'scope' | 'site' | 'unknown', string> = {
 export const problem = {
   words,
   why,
+  /** Where what to do about it stands elsewhere. */
+  signInAgain: 'Nothing more is read or saved until you sign in again.',
   retryAfter: (seconds: string) => `Try again in ${seconds} seconds.`,
 };

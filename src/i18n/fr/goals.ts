@@ -21,6 +21,12 @@ export const goals: GoalMessages = {
   barriersLabel: 'Ce qui fait obstacle, dans les mots de la personne (facultatif)',
   barriers: 'Obstacles',
   conditions: 'Problèmes de santé',
+  conditionsLabel: 'Problèmes de santé visés par cet objectif (facultatif)',
+  conditionsLoading: 'Lecture de la liste de problèmes…',
+  conditionsFailed: 'La liste de problèmes n’a pas pu être lue. Ce qui est lié le reste.',
+  conditionsNone: 'Rien de plus ne figure à la liste de problèmes.',
+  conditionsKept: (names) => `Aussi lié, et laissé tel quel\u00a0: ${names}.`,
+  conditionUnnamed: 'Un problème que l’objectif ne nomme pas',
 
   ask: 'Comment ça va',
   askOf: (words) => `Comment ça va\u00a0: ${words}`,

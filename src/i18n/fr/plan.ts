@@ -148,7 +148,7 @@ export const plan: typeof shape = {
     site: 'Votre établissement l’a désactivé.',
     unknown: 'On ne sait pas encore si le dossier l’accepte.',
     'read-only': 'Le panneau a été ouvert en lecture seule.',
-    halted: 'La session est terminée\u00a0: rouvrez le panneau à partir du dossier.',
+    halted: 'La session est terminée\u00a0: le haut du panneau dit quoi faire.',
   },
 
   saving: 'Enregistrement…',
@@ -193,6 +193,7 @@ export const plan: typeof shape = {
   fields: {
     domain: 'le domaine',
     barriers: 'les obstacles',
+    conditions: 'les problèmes de santé',
     words: 'les mots de la personne',
     clinical: 'la formulation clinique',
     lifecycle: 'l’état',

@@ -71,5 +71,6 @@ export const problem: typeof shape = {
     site: 'Votre établissement l’a désactivé.',
     unknown: 'Le dossier n’en donne pas la raison.',
   },
+  signInAgain: 'Rien d’autre n’est lu ni enregistré avant une nouvelle identification.',
   retryAfter: (seconds) => `Réessayez dans ${seconds}\u00a0secondes.`,
 };

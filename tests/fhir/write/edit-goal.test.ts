@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
 import type {Goal} from 'fhir/r4';
-import type {GoalChange} from '../../../src/domain/goal.ts';
+import type {GoalChange, LinkedCondition} from '../../../src/domain/goal.ts';
 import {annotation} from '../../../src/fhir/write/annotation.ts';
 import {editGoal, isModifiedWhereTouched} from '../../../src/fhir/write/edit-goal.ts';
 import {mapGoal} from '../../../src/fhir/map-goal.ts';
@@ -274,6 +274,34 @@ test('a domain of life takes the place of another one, by code or by words, and 
   assert.deepEqual(mapGoal(replaced)?.domain, housing);
   assert.deepEqual(edited({domain: null}, withCategories(written, nursing)).json.category, [nursing]);
   assert.equal('category' in edited({domain: null}, withCategories(written)).json, false);
+});
+
+test('conditions are linked and unlinked by their ids; whatever else the goal addresses stays to the letter', () => {
+  const others =
+    '{"reference":"#o","display":"inside"},{"display":"COPD"},{"reference":"Observation/x","extension":[{"url":"http://example.org/d","valueDecimal":1.0}]},{"reference":"https://other.example/Condition/c1"}';
+  const own = (id: string): string => `{"reference":"Condition/${id}","display":"${id}","type":"Condition"}`;
+  const goalWith = (addresses: string): string =>
+    MINIMAL.replace('"subject"', `"addresses":[${addresses}],"subject"`);
+  const listed = (json: unknown): readonly LinkedCondition[] => mapGoal(json)?.conditions ?? [];
+  const full = goalWith(`${own('c1')},${others},${own('c2')}`);
+  const before = listed(toPlain(raw(full)));
+
+  const added = edited({conditions: [...before, {conditionId: 'c9', name: 'Diabète'}]}, full);
+  const link = '{"reference":"Condition/c9","display":"Diabète"}';
+  assert.equal(printRaw(added.raw), goalWith(`${own('c1')},${others},${own('c2')},${link}`));
+  assert.deepEqual(listed(added.json), [...before, {conditionId: 'c9', name: 'Diabète'}]);
+
+  const fewer = edited({conditions: before.filter(({conditionId}) => conditionId !== 'c1')}, full);
+  assert.equal(printRaw(fewer.raw), goalWith(`${others},${own('c2')}`));
+  assert.equal(printRaw(edited({conditions: before}, full).raw), full);
+});
+
+test('a goal that is linked to no condition addresses nothing, and gets the member with the first', () => {
+  const one = MINIMAL.replace('"subject"', '"addresses":[{"reference":"Condition/c1"}],"subject"');
+  assert.equal('addresses' in edited({conditions: null}, one).json, false);
+  assert.deepEqual(edited({conditions: [{conditionId: 'c1', name: null}]}, MINIMAL).json.addresses, [
+    {reference: 'Condition/c1'},
+  ]);
 });
 
 test('what stands in the way is a note of its own, and the clinical wording stays where it is', () => {
