@@ -1,4 +1,4 @@
-import type {Frame, Page} from 'puppeteer-core';
+import type {ElementHandle, Frame, Page} from 'puppeteer-core';
 import {find} from './find.ts';
 
 // What a person does: find something by its name, press it, type, or walk there with the Tab key.
@@ -6,9 +6,22 @@ import {find} from './find.ts';
 /** Presses what has this role and name, by mouse. Shadow roots are looked through. */
 export async function press(target: Page | Frame, name: string, role = 'button'): Promise<void> {
   const handle = await find(target, name, role);
-  await handle.evaluate((element) => element.scrollIntoView({block: 'center'}));
+  await bringToRest(handle);
   await handle.click();
   await handle.dispose();
+}
+
+/** Scrolls to an element and waits until nothing moves it any more, as a person does before pressing it. */
+async function bringToRest(handle: ElementHandle<HTMLElement>): Promise<void> {
+  await handle.evaluate(async (element) => {
+    element.scrollIntoView({block: 'center'});
+    for (let still = 0, before = NaN; still < 3;) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      const {top} = element.getBoundingClientRect();
+      still = top === before ? still + 1 : 0;
+      before = top;
+    }
+  });
 }
 
 /** Clicks into the field of this name and types. */
@@ -19,7 +32,7 @@ export async function fill(
   role = 'textbox',
 ): Promise<void> {
   const handle = await find(target, name, role);
-  await handle.evaluate((element) => element.scrollIntoView({block: 'center'}));
+  await bringToRest(handle);
   await handle.click({count: 3});
   await handle.type(text);
   await handle.dispose();
