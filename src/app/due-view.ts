@@ -1,3 +1,4 @@
+import {isUser, type TeamMember} from '../domain/care-team.ts';
 import {cadence, type Cadence} from '../domain/follow-up/cadence.ts';
 import {dueList, type DueItem, type DuePart} from '../domain/follow-up/due.ts';
 import {currentEnrolment} from '../domain/follow-up/enrolment.ts';
@@ -49,7 +50,7 @@ function viewOf({today, use, patient, team, later, context, followUp}: Parts): D
     measures: measures && dueMeasures(measureGrid(measures, index, today)),
     consents: consentEnds(valueOf(team)?.members ?? [], valueOf(later.consents) ?? []),
     enrolled: currentEnrolment(valueOf(later.enrolments) ?? [])?.state ?? null,
-    user: context?.user ?? null,
+    user: referencesOf(context?.user ?? null, valueOf(team)?.members ?? []),
   };
   const read: readonly (readonly [DuePart, Section<unknown> | undefined])[] = [
     ['contacts', later.contacts],
@@ -72,6 +73,12 @@ function viewOf({today, use, patient, team, later, context, followUp}: Parts): D
     missing: read.flatMap(([name, section]) => (section && isPart(section) ? [name] : [])),
     died,
   };
+}
+
+function referencesOf(user: string | null, members: readonly TeamMember[]): readonly string[] {
+  if (user === null) return [];
+  const own = members.filter((member) => isUser(member, user));
+  return [user, ...own.flatMap(({reference}) => reference ?? [])];
 }
 
 function isReading(section: Section<unknown> | undefined): boolean {

@@ -1,5 +1,5 @@
 import type {ActionOwner} from '../domain/action.ts';
-import type {TeamMember} from '../domain/care-team.ts';
+import {isUser, type TeamMember} from '../domain/care-team.ts';
 import type {Agreement} from '../domain/plan-detail.ts';
 import {isPlanOver} from '../domain/plan-status.ts';
 import {roleOf} from '../domain/roles.ts';
@@ -31,7 +31,7 @@ function viewOf(state: PanelState): PlanAnswerView | null {
   const user = context?.user ?? null;
   if (team.status !== 'ready' || user === null || plan === null || isPlanOver(plan.status)) return null;
   const current = team.value.members.filter(({ended}) => !ended);
-  const own = current.find((member) => member.reference === user && isPhysician(member));
+  const own = current.find((member) => isUser(member, user) && isPhysician(member));
   if (!own?.name) return null;
   const {name} = own;
   const manager = current.find((member) => member.slot === 'case-manager' && member.name !== null);

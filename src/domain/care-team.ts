@@ -40,6 +40,8 @@ export interface TeamMember {
   readonly name: string | null;
   /** Reference of the member (`Practitioner/x`), or null for a member given as text. */
   readonly reference: string | null;
+  /** Who holds the position that the team names (`Practitioner/x`); absent when that is not known, or it names a person. */
+  readonly holder?: string;
   readonly role: {readonly coded: Coded | null; readonly text: string | null} | null;
   readonly organization: string | null;
   readonly contacts: readonly ContactPoint[];
@@ -78,6 +80,11 @@ export interface MembershipEnd {
   /** YYYY-MM-DD, local. */
   readonly date: string;
   readonly reason: string;
+}
+
+/** Somebody signs in as a person, and may stand on the team by a position that they hold. */
+export function isUser({reference, holder}: Pick<TeamMember, 'reference' | 'holder'>, user: string): boolean {
+  return reference === user || holder === user;
 }
 
 /** True when the team itself can say for whom a member acts (ctm-1): a professional, not a position of the directory. */

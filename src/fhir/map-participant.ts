@@ -24,7 +24,10 @@ export interface TeamContext {
   readonly recognition?: Recognition;
 }
 
-type About = Pick<TeamMember, 'kind' | 'name' | 'reference' | 'role' | 'organization' | 'contacts' | 'slot'>;
+type About = Pick<
+  TeamMember,
+  'kind' | 'name' | 'reference' | 'holder' | 'role' | 'organization' | 'contacts' | 'slot'
+>;
 
 /**
  * Who a participant is, by the participant itself and what is known of the member; and which references (`Type/id`) would
@@ -52,10 +55,13 @@ export function mapParticipant(
     slots.findIndex((slot) => slot !== null),
   );
   const role = known[at];
+  const holder =
+    details.type === 'PractitionerRole' ? referenceOf(details.practitionerReference, base) : null;
   const member: About = {
     kind: kindOf(wire, details),
     name: pointer?.display ?? details.name ?? logicalName(wire),
     reference: referenceOf(pointer?.reference ?? null, base),
+    ...(holder !== null && {holder}),
     role: role ? {coded: role.codings[0] ?? null, text: role.text} : null,
     organization: resource?.['resourceType'] === 'Organization' ? null : organization,
     contacts: details.tellers.map((one) => contactsOf(one, today, zone)).find((one) => one.length > 0) ?? [],

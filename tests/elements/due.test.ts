@@ -13,7 +13,7 @@ import {hasNoAxeFaults} from './harness/every-look.ts';
 import {Harness} from './harness/harness.ts';
 import {until} from './harness/page.ts';
 import {settled, showElement, showPanel, widen, widths, type Look} from './harness/stage.ts';
-import {readOnly, usual} from './plan/plan-states.ts';
+import {member, readOnly, usual} from './plan/plan-states.ts';
 import {useOf} from './use/use-states.ts';
 
 defineSections();
@@ -113,6 +113,61 @@ describe('isp-due', () => {
     assert.include(line.text, 'dernier contact il y a 21 jours, le 1er novembre 2026');
     assert.include(line.text, 'Révision du plan à faire dernière révision il y a 186 jours, le 20 mai 2026');
     assert.include(line.text, 'vous, 2 jours de retard');
+  });
+
+  const clocks = {
+    'en-CA': [
+      'No contact for 3 days since the discharge left the hospital November 19, 2026',
+      'Contact due November 22, 2026 last contact 60 days ago, September 23, 2026',
+      'Review of the plan due last reviewed 366 days ago, November 21, 2025',
+    ],
+    'fr-CA': [
+      'Aucun contact depuis le congé, il y a 3 jours congé de l’hôpital le 19 novembre 2026',
+      'Contact à faire le 22 novembre 2026 dernier contact il y a 60 jours, le 23 septembre 2026',
+      'Révision du plan à faire dernière révision il y a 366 jours, le 21 novembre 2025',
+    ],
+  } as const;
+  for (const language of ['en-CA', 'fr-CA'] as const) {
+    it(`says each clock in words on the day that the site has set, and not a day before: ${language}`, async () => {
+      const stay = {
+        id: 's',
+        class: 'IMP',
+        start: '2026-11-16T09:00:00-05:00',
+        end: '2026-11-19T11:00:00-05:00',
+      };
+      const later: LaterState = {
+        ...nothing,
+        contacts: ready([contact('c', '2026-09-23')]),
+        plan: ready({plan: {...plan, reviewed: '2025-11-21'}, crisis: null, rivals: []}),
+      };
+      const state = {...withLater(later), use: useOf([stay])};
+      const windows = (more: number): PanelState['followUp'] => ({
+        dischargeContactDays: 3 + more,
+        laterContactEveryDays: 60 + more,
+        reviewAfterDays: 365 + more,
+      });
+      const due = await show({...state, followUp: windows(0)}, {language});
+      for (const fold of due.folds) await due.unfold(fold);
+      for (const said of clocks[language]) assert.include(due.text, said);
+      const before = await show({...state, followUp: windows(1)}, {language});
+      for (const fold of before.folds) await before.unfold(fold);
+      for (const said of clocks[language]) assert.notInclude(before.text, said);
+    });
+  }
+
+  it('counts an action of a position that the user holds as their own', async () => {
+    const own = action('p', {
+      due: '2026-11-21',
+      what: {text: 'Sign the form', lang: null},
+      who: {kind: 'practitioner', reference: 'PractitionerRole/r', name: 'Moi'},
+    });
+    const team = (holder: string): PanelState['team'] =>
+      ready({members: [member('me', 'Moi', {reference: 'PractitionerRole/r', holder})], teamIds: ['t']});
+    const state = withLater({...nothing, actions: ready([own])});
+    const mine = await show({...state, team: team('Practitioner/me')});
+    assert.include(mine.text, 'Sign the form you, 1 day overdue');
+    const other = await show({...state, team: team('Practitioner/other')});
+    assert.include(other.text, 'Sign the form Moi, 1 day overdue');
   });
 
   it('tells nothing due from not yet known, and from what could not be read', async () => {

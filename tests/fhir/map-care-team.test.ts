@@ -111,10 +111,18 @@ const members: readonly [string, unknown, readonly Resource[], Partial<TeamMembe
     {
       name: 'Anna Roy',
       kind: 'practitioner',
+      reference: 'PractitionerRole/r',
+      holder: 'Practitioner/n',
       organization: 'GMF',
       role: {coded: null, text: 'Pharmacist'},
       contacts: [{kind: 'phone', value: '418 555-0131', use: 'work'}],
     },
+  ],
+  [
+    'a position elsewhere keeps the address of who holds it',
+    {member: {reference: 'PractitionerRole/r'}},
+    [{...position, practitioner: {reference: 'https://other.example/fhir/Practitioner/n'}}],
+    {holder: 'https://other.example/fhir/Practitioner/n'},
   ],
   [
     'the role in this team before the position',

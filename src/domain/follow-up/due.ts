@@ -53,8 +53,8 @@ export interface DueFacts {
   readonly consents: readonly {readonly who: string; readonly until: string}[];
   /** How the person stands in the programme; null when no enrolment says it. */
   readonly enrolled: EnrolmentState | null;
-  /** Reference of the signed-in user, or null. */
-  readonly user: string | null;
+  /** References of the signed-in user: the person, and the positions by which they stand on the team. */
+  readonly user: readonly string[];
 }
 
 /** Parts of the record that the list is made from. */
@@ -110,7 +110,7 @@ function actionsDue({actions, user}: DueFacts, today: string): readonly DueItem[
     if (action.isReview || stageOf(action.state) !== 'open') return [];
     const {when, days} = dueOn(action.due, today);
     if (when !== 'overdue' && when !== 'today') return [];
-    const own = user !== null && action.who?.reference === user;
+    const own = user.includes(action.who?.reference ?? '');
     const day = parseDay(action.due ?? '') === null ? null : action.due;
     return [{kind: 'action', day, action, days, own}];
   });

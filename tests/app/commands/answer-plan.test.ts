@@ -90,6 +90,9 @@ test('only a physician of the team is asked, and only about a plan that goes on'
   const team = (members: readonly (typeof physician)[]): Partial<PanelState> => ({
     team: {status: 'ready', value: {members, teamIds: []}, gaps: [], asOf: ''},
   });
+  const byPosition = {...physician, reference: 'PractitionerRole/r1', holder: 'Practitioner/d1'};
+  assert.equal(view(team([nurse, byPosition]))?.name, 'Dre Anne Roy');
+  assert.equal(view(team([nurse, {...byPosition, holder: 'Practitioner/d2'}])), null);
   assert.equal(view(team([nurse])), null);
   assert.equal(view(team([{...physician, ended: true}])), null);
   assert.equal(view(team([{...physician, role: null}])), null);

@@ -173,7 +173,7 @@ const quiet: DueFacts = {
   measures: new Map(),
   consents: [],
   enrolled: null,
-  user: null,
+  user: [],
 };
 const rhythm = (day: string) => cadence([contact('a', day)], '2026-10-01', today, windows);
 const k6 = instrumentOf('k6') as Instrument;
@@ -336,7 +336,7 @@ test('the most urgent comes first: the discharge, then what is up to the user, t
     measures: new Map([['2026-12-01', [k6]]]),
     consents: [],
     enrolled: null,
-    user: 'Practitioner/me',
+    user: ['Practitioner/me', 'PractitionerRole/mine'],
   };
   const items = dueList(facts, today, windows);
   assert.deepEqual(said(items), [
