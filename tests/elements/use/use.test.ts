@@ -177,6 +177,10 @@ describe('isp-use', () => {
       told.text,
       '1 of 1 without a contact within 7 days; 0 of 1 without a contact within 30 days.',
     );
+    const inFrench = await UseHarness.show(withUse(useOf([stay, contact])), {language: 'fr-CA'});
+    await inFrench.unfold('Du congé');
+    assert.include(inFrench.text, 'Hospitalisation, congé le 13 mai 2026 20\u00a0jours');
+    assert.include(inFrench.text, '1 sur 1 sans contact dans les 7\u00a0jours');
     const untold = await UseHarness.show(withUse(useOf([stay])));
     await untold.unfold('From discharge');
     assert.include(untold.text, 'No clinic or home contact is recorded in this system');
