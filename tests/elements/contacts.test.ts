@@ -148,6 +148,19 @@ describe('isp-contacts', () => {
     assert.equal(note?.lang, 'fr-CA');
   });
 
+  it('says that the name of somebody is not known, rather than nothing', async () => {
+    const party = {kind: 'relative', reference: 'RelatedPerson/gone', name: null} as const;
+    const unnamed = [
+      contact('c', '2026-11-10', {party}),
+      contact('d', '2026-11-09', {party, reached: false}),
+    ];
+    const {text} = await show(withContacts(unnamed));
+    assert.include(text, 'Phone, with somebody whose name is not in the record');
+    assert.include(text, 'not reached, for somebody whose name is not in the record');
+    const inFrench = await show(withContacts(unnamed), {language: 'fr-CA'});
+    assert.include(inFrench.text, 'Téléphone, avec quelqu’un dont le nom n’est pas au dossier');
+  });
+
   it('says that these are no visits to clinics', async () => {
     const {text} = await show(withContacts(log));
     assert.include(text, 'Contacts of the case manager are not counted among the visits to clinics.');

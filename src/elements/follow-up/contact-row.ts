@@ -60,8 +60,7 @@ export function contactRow(
 
 function partyWords({party, reached}: Contact, t: FollowUpMessages, acts: ContactActs): string {
   if (party.kind === 'patient') return reached ? t.withPerson : t.tryPerson;
-  const name = party.name ?? acts.nameOf(party.reference);
-  if (name === null) return '';
+  const name = party.name ?? acts.nameOf(party.reference) ?? t.noName;
   return reached ? t.with(name) : t.tryWith(name);
 }
 

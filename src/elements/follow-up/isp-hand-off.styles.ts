@@ -34,6 +34,14 @@ export const styles = [
       font-weight: 600;
     }
 
+    .day {
+      white-space: nowrap;
+    }
+
+    section > p {
+      padding-block-end: calc(var(--_space) * 1);
+    }
+
     .acts {
       display: flex;
       flex-wrap: wrap;

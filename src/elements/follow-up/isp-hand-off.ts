@@ -83,7 +83,7 @@ export class IspHandOff extends LitElement {
     const facts = [who?.name ? `${who.name} (${t.slot[slot]})` : t.nobody(t.slot[slot]), when];
     const save = this.#saves.value?.[saveKey(key)];
     return html`<li>
-      <p><b>${what}</b> <span class="muted">${facts.filter(Boolean).join(', ')}</span></p>
+      <p><b>${unbroken(what, day)}</b> <span class="muted">${facts.filter(Boolean).join(', ')}</span></p>
       <div class="acts">
         ${
           this.#why.value
@@ -125,6 +125,12 @@ export class IspHandOff extends LitElement {
     this.dismissed = new Set([...this.dismissed, key]);
     this.#focusSoon.on('#heading');
   }
+}
+
+/** A date in numbers is read as one word. */
+function unbroken(what: string, day: string): TemplateResult {
+  const [before, after] = what.split(day);
+  return html`${before}<span class="day">${day}</span>${after}`;
 }
 
 function saveKey(key: string): string {

@@ -19,13 +19,12 @@ export const styles = [
 
     .group > .head {
       justify-content: space-between;
-      flex-wrap: nowrap;
       padding-block-end: 0;
     }
 
     .group > .head button {
       flex: none;
-      margin-inline-end: calc(var(--_space) * -2);
+      margin-inline: calc(var(--_space) * -2);
     }
 
     dl,
@@ -43,6 +42,17 @@ export const styles = [
     dd {
       overflow-wrap: anywhere;
       white-space: pre-line;
+    }
+
+    /* Narrower, one French word of a heading leaves no room beside it. */
+    @container (min-width: 15rem) {
+      .group > .head {
+        flex-wrap: nowrap;
+      }
+
+      .group > .head button {
+        margin-inline-start: 0;
+      }
     }
 
     @container (min-width: 34rem) {

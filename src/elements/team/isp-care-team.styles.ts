@@ -34,7 +34,7 @@ export const styles = [
     }
 
     .empty button {
-      margin-inline-end: calc(var(--_space) * -2);
+      margin-inline: calc(var(--_space) * -2);
     }
 
     .rest {

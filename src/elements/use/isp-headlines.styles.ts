@@ -30,7 +30,6 @@ export const styles = [
       display: inline-block;
       min-height: 24px;
       padding-inline: calc(var(--_space) * 0.5);
-      white-space: nowrap;
     }
 
     button {
