@@ -141,7 +141,7 @@ describe('isp-due', () => {
         plan: ready({plan: {...plan, reviewed: '2025-11-21'}, crisis: null, rivals: []}),
       };
       const state = {...withLater(later), use: useOf([stay])};
-      const windows = (more: number): PanelState['followUp'] => ({
+      const windows = (more: number): NonNullable<PanelState['followUp']> => ({
         dischargeContactDays: 3 + more,
         laterContactEveryDays: 60 + more,
         reviewAfterDays: 365 + more,
