@@ -27,6 +27,12 @@ export const styles = [
       margin-inline-start: calc(var(--_space) * -2);
     }
 
+    /* What is said and asked of a member has the whole width, beside no button. */
+    isp-member-more {
+      grid-column: 1 / -1;
+      justify-self: stretch;
+    }
+
     .who {
       overflow-wrap: anywhere;
     }
@@ -93,6 +99,7 @@ export const styles = [
 
       /* The word of the button stands on the first line of the row, its end on the edge of the column. */
       .line > button {
+        grid-area: 1 / 2;
         margin-block-start: calc(var(--_space) * -0.75);
         margin-inline: 0 calc(var(--_space) * -2);
       }

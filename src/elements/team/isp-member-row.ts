@@ -103,8 +103,9 @@ export class IspMemberRow extends LitElement {
         <span class="name" tabindex="-1">${member.name ?? t.noName}</span>
         <span class="muted">${facts.join(', ')}</span>
         ${member.ended && member.endReason ? html`<p class="muted small">${t.reason(member.endReason)}</p>` : nothing}
-        ${member.ended ? nothing : html`${this.#renderContacts(member)}<isp-member-more .member=${member}></isp-member-more>`}
+        ${member.ended ? nothing : this.#renderContacts(member)}
       </div>
+      ${member.ended ? nothing : html`<isp-member-more .member=${member}></isp-member-more>`}
       ${this.#renderActs(member)}
     </div>`;
   }
