@@ -311,7 +311,11 @@ async function stands(page: Page, label: string, text: string): Promise<void> {
 
 /** Presses "Sign in again" and chooses a person in the window that opens. */
 async function signInAgain(page: Page, patient: string): Promise<void> {
-  const opened = page.browserContext().waitForTarget((target) => target.opener() === page.target());
+  // Firefox does not tell which page opened another: it is the one that was not there before.
+  const former = new Set(page.browserContext().targets());
+  const opened = page
+    .browserContext()
+    .waitForTarget((target) => target.type() === 'page' && !former.has(target));
   await press(page, launch.signIn.again);
   const window = await (await opened).page();
   const choice = await window?.waitForSelector(`button[name="patient"][value="${patient}"]`);
