@@ -65,6 +65,8 @@ async function settledState({
     readonly,
   });
   await quiet(panel.store);
+  // The pictures ask for nothing more: the form of a goal offers what stands on the problem list.
+  await panel.actions.wish('goal:problems', 'readProblemList');
   const state = panel.store.get();
   return state;
 }
