@@ -298,6 +298,8 @@ describe('goals in full', () => {
           .parts<HTMLInputElement>('input[type="checkbox"]')
           .map((box) => `${box.checked ? '+' : '-'} ${box.labels?.[0]?.textContent.trim() ?? ''}`);
       assert.deepEqual(boxes(), ['+ COPD', '- Depression']);
+      // Each stands on one line beside its box.
+      for (const label of form.parts('.choices label')) assert.isBelow(label.offsetHeight, 40);
       for (const box of form.parts<HTMLInputElement>('input[type="checkbox"]')) {
         box.click();
         await settled();

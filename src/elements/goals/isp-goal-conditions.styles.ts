@@ -20,11 +20,19 @@ export const styles = [
       gap: calc(var(--_space) * 2);
       align-items: center;
       min-height: calc(var(--_space) * 8);
+      font-weight: 400;
+    }
+
+    label > span {
+      min-width: 0;
       overflow-wrap: anywhere;
     }
 
     input {
       flex: none;
+      width: calc(var(--_space) * 4.5);
+      min-height: calc(var(--_space) * 4.5);
+      margin: 0;
     }
 
     .hint {

@@ -72,7 +72,7 @@ export class IspGoalConditions extends LitElement {
       list?.status === 'ready' ? list.value : [],
     );
     const kept = linkedNames(chosen.filter(({conditionId}) => conditionId === null)).join(', ');
-    return html`<div role="group" aria-label=${t.conditionsLabel}>
+    return html`<div class="choices" role="group" aria-label=${t.conditionsLabel}>
         ${choices.map((choice) => this.#renderChoice(choice, t))}
       </div>
       ${kept ? html`<p class="hint">${t.conditionsKept(kept)}</p>` : nothing}
