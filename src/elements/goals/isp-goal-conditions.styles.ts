@@ -30,8 +30,8 @@ export const styles = [
 
     input {
       flex: none;
-      width: calc(var(--_space) * 4.5);
-      min-height: calc(var(--_space) * 4.5);
+      width: calc(var(--_space) * 6);
+      min-height: calc(var(--_space) * 6);
       margin: 0;
     }
 
