@@ -116,6 +116,8 @@ export async function serve(folder: string): Promise<{readonly url: string; clos
   const server: Server = createServer((request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://x').pathname);
     const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
+    // Browsers ask for a picture of the page by themselves.
+    if (path.endsWith('favicon.ico')) return response.writeHead(204).end();
     if (!existsSync(file)) return response.writeHead(404).end();
     response.writeHead(200, {
       'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
