@@ -5,6 +5,7 @@ import {changeAction} from '../../../src/app/commands/change-action.ts';
 import {keepDraft} from '../../../src/app/commands/drafts.ts';
 import {rankGoals} from '../../../src/app/commands/rank-goals.ts';
 import {changePlan} from '../../../src/app/commands/save-plan.ts';
+import {shownKey} from '../../../src/app/later/actions.ts';
 import type {PanelState} from '../../../src/app/state.ts';
 import {eachAbility} from '../../../src/domain/abilities.ts';
 import type {Action, ActionChange} from '../../../src/domain/action.ts';
@@ -64,6 +65,8 @@ const zone = 'America/Toronto';
 /** One nurse: a session with its own state over the shared server. */
 export class Nurse {
   readonly stage: RecordStage;
+  /** What the nurse saw when she began to type, by save key: noted here, not taken from the panel that is tested. */
+  readonly typed = new Map<string, Action>();
   readonly #server: MemoryServer;
 
   constructor(server: MemoryServer, name: string, ids: number, tasks: boolean) {
@@ -89,7 +92,7 @@ export class Nurse {
       ...state,
       plan: {status: 'ready', ...loaded, value} as unknown as PanelState['plan'],
       later: {
-        actions: {status: 'ready', ...loaded, value: actionsOn(this.#server)},
+        actions: {status: 'ready', ...loaded, value: this.#listed()},
         plan: {
           status: 'ready',
           ...loaded,
@@ -115,6 +118,12 @@ export class Nurse {
   get order(): readonly string[] {
     const {plan} = this.stage.state();
     return plan.status === 'ready' ? (plan.value.plan?.goalIds ?? []) : [];
+  }
+
+  /** As the reader lists them: an activity that got an id by a write keeps the key that it had on the screen. */
+  #listed(): readonly Action[] {
+    const {session} = this.stage;
+    return actionsOn(this.#server).map((action) => ({...action, key: shownKey(session, action.key)}));
   }
 
   #plan(): Record<string, unknown> {
@@ -250,22 +259,28 @@ function newWish(step: Step, nurse: Nurse, server: MemoryServer, place: number):
     saved: 0,
     async run() {
       const shown = nurse.actions.find(({key}) => key === target?.key);
-      if (kind === 'change' && shown && session.memory.drafts[saveKey] === undefined) wish.seen.push(shown);
+      // What stood on the screen when the typing began, whichever wish began it.
+      const began = session.memory.drafts[saveKey] === undefined ? shown : nurse.typed.get(saveKey);
+      if (kind === 'change' && began) wish.seen.push(began);
       if (kind === 'plan') wish.seen.push(nurse.detail);
       if (kind === 'rank') wish.seen.push(nurse.order);
       // Two wishes for one thing at one time are one click too many: the second gets the answer of the first.
       const running = session.saving.get(saveKey);
       if (running && inFlight.get(running) !== wish) return running;
+      const before = nurse.stage.save(saveKey);
       const work = act(wish, target?.key ?? '', saveKey);
       const started = session.saving.get(saveKey);
       if (started) inFlight.set(started, wish);
       await work;
-      if (nurse.stage.save(saveKey)?.status === 'saved') wish.saved += 1;
+      const after = nurse.stage.save(saveKey);
+      // What an earlier save left there says nothing of this one.
+      if (after !== before && after?.status === 'saved') wish.saved += 1;
     },
   };
   if (target && session.memory.drafts[saveKey] !== undefined) return null;
   if (target) {
     keepDraft(session, saveKey, {typed: name}, target);
+    nurse.typed.set(saveKey, target);
     wish.seen.push(target);
   }
   return wish;
