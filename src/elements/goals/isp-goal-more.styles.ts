@@ -1,10 +1,12 @@
 import {css} from 'lit';
+import {facts} from '../shared/facts.styles.ts';
 import {form} from '../shared/form.styles.ts';
 import {shared} from '../shared/shared.styles.ts';
 
 export const styles = [
   shared,
   form,
+  facts,
   css`
     :host {
       container-type: inline-size;
@@ -22,27 +24,6 @@ export const styles = [
 
     isp-goal-history[open] {
       flex-basis: 100%;
-    }
-
-    dl {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 0 calc(var(--_space) * 4);
-      font-size: var(--_size-small);
-    }
-
-    dl > div {
-      min-width: 0;
-      overflow-wrap: anywhere;
-    }
-
-    dt,
-    dd {
-      display: inline;
-    }
-
-    dt {
-      color: var(--_muted);
     }
 
     .raise {

@@ -1,8 +1,11 @@
 import {css} from 'lit';
+import {dueDay, facts} from '../shared/facts.styles.ts';
 import {shared} from '../shared/shared.styles.ts';
 
 export const styles = [
   shared,
+  facts,
+  dueDay,
   css`
     :host {
       container-type: inline-size;
@@ -47,37 +50,6 @@ export const styles = [
     .clinical {
       max-width: 72ch;
       overflow-wrap: anywhere;
-    }
-
-    dl {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 0 calc(var(--_space) * 4);
-      font-size: var(--_size-small);
-    }
-
-    dl > div {
-      min-width: 0;
-      overflow-wrap: anywhere;
-    }
-
-    dt,
-    dd {
-      display: inline;
-    }
-
-    dt {
-      color: var(--_muted);
-    }
-
-    .due {
-      padding-inline: calc(var(--_space) * 1);
-      border-radius: 2px;
-      box-decoration-break: clone;
-      -webkit-box-decoration-break: clone;
-      background: var(--_due-soft);
-      color: var(--_due);
-      font-weight: 600;
     }
 
     .acts {

@@ -1,25 +1,17 @@
 import {css} from 'lit';
+import {dueDay} from '../shared/facts.styles.ts';
 import {section} from '../shared/section.styles.ts';
 import {styles as details} from './isp-plan-details.styles.ts';
 
 export const styles = [
   ...details,
   section,
+  dueDay,
   css`
     :host {
       display: grid;
       grid-template-columns: minmax(0, 1fr);
       gap: calc(var(--_space) * 1);
-    }
-
-    .due {
-      padding-inline: calc(var(--_space) * 1);
-      border-radius: 2px;
-      box-decoration-break: clone;
-      -webkit-box-decoration-break: clone;
-      background: var(--_due-soft);
-      color: var(--_due);
-      font-weight: 600;
     }
 
     .acts,
