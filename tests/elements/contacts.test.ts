@@ -155,10 +155,10 @@ describe('isp-contacts', () => {
       contact('d', '2026-11-09', {party, reached: false}),
     ];
     const {text} = await show(withContacts(unnamed));
-    assert.include(text, 'Phone, with somebody whose name is not in the record');
-    assert.include(text, 'not reached, for somebody whose name is not in the record');
+    assert.include(text, 'Phone, with somebody whose name is not known here');
+    assert.include(text, 'not reached, for somebody whose name is not known here');
     const inFrench = await show(withContacts(unnamed), {language: 'fr-CA'});
-    assert.include(inFrench.text, 'Téléphone, avec quelqu’un dont le nom n’est pas au dossier');
+    assert.include(inFrench.text, 'Téléphone, avec quelqu’un dont le nom n’est pas connu ici');
   });
 
   it('says that these are no visits to clinics', async () => {

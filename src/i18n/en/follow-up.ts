@@ -83,7 +83,7 @@ export const followUp = {
   older: (n: number, count: string): string => `${count} older ${plural(n, 'month', 'months')}`,
   notVisits: 'Contacts of the case manager are not counted among the visits to clinics.',
   with: (name: string): string => `with ${name}`,
-  noName: 'somebody whose name is not in the record',
+  noName: 'somebody whose name is not known here',
   tryWith: (name: string): string => `for ${name}`,
   withPerson: 'with the person',
   tryPerson: 'for the person',

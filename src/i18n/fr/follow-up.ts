@@ -81,7 +81,7 @@ export const followUp: typeof shape = {
   older: (n, count) => `${count} mois ${plural(n, 'antérieur', 'antérieurs')}`,
   notVisits: 'Les contacts de la gestion de cas ne comptent pas parmi les consultations en clinique.',
   with: (name) => `avec ${name}`,
-  noName: 'quelqu’un dont le nom n’est pas au dossier',
+  noName: 'quelqu’un dont le nom n’est pas connu ici',
   tryWith: (name) => `pour joindre ${name}`,
   withPerson: 'avec la personne',
   tryPerson: 'pour joindre la personne',
