@@ -2,6 +2,7 @@ import type {IspPanel} from '../src/elements/panel/isp-panel.ts';
 import {loadLaunchWords} from '../src/i18n/launch-words.ts';
 import {preferredLanguage} from './preferred-language.ts';
 import {prepareSignInWindow, type Site, type SmartSession} from '../src/smart.ts';
+import {isSameChart} from '../src/smart/same-chart.ts';
 
 /** A session that is over, and the panel that it carried. */
 export interface EndedSession {
@@ -61,16 +62,7 @@ async function ask(
   const answer = await prepared.value.done;
   status.remove();
   button.remove();
-  if (answer.ok && isSame(answer.value, ended)) return answer.value;
+  if (answer.ok && isSameChart(answer.value, ended)) return answer.value;
   if (answer.ok) answer.value.end();
   return ask(panel, ended, site, t.other);
-}
-
-/** The same patient in the same record, by the same user: ids are unique only within one record. */
-function isSame(one: SmartSession, other: SmartSession): boolean {
-  return (
-    one.fhirBase === other.fhirBase &&
-    one.context.patientId === other.context.patientId &&
-    one.context.user === other.context.user
-  );
 }
