@@ -3,18 +3,18 @@ import {html} from 'lit';
 import type {PanelState} from '../../src/app/state.ts';
 import {definePlan} from '../../src/elements/plan/define-plan.ts';
 import {defineSections} from '../../src/elements/panel/define-sections.ts';
-import {IspMeeting} from '../../src/elements/plan/isp-meeting.ts';
+import {defineMeeting} from '../../src/elements/plan/define-meeting.ts';
 import {defineElement} from '../../src/elements/shared/lazy-element.ts';
 import {fakePanel, type FakePanel} from '../helpers/fake-panel.ts';
 import {hasNoAxeFaults} from './harness/every-look.ts';
 import {Harness} from './harness/harness.ts';
 import {until} from './harness/page.ts';
-import {settled, showElement, widen, type Look} from './harness/stage.ts';
+import {press, settled, showElement, widen, type Look} from './harness/stage.ts';
 import {crisis, fullPlan, withPlan} from './plan/plan-details-states.ts';
 
 defineSections();
 defineElement('isp-plan-top', definePlan());
-defineElement('isp-meeting', IspMeeting);
+defineElement('isp-meeting', defineMeeting());
 
 interface Shown {
   readonly meeting: Harness;
@@ -110,6 +110,22 @@ describe('isp-meeting', () => {
       'here.Marguerite Exemple': 'here',
     });
     assert.deepEqual(wishes, []);
+  });
+
+  it('prints its agenda with what is typed so far; Escape closes the paper, not the meeting', async () => {
+    const {meeting, left} = await show(
+      withPlan({plan: fullPlan, crisis}, {drafts: {'plan:meeting': {first: 'Les escaliers'}}}),
+    );
+    const agenda = new Harness(await meeting.part('isp-meeting-agenda'));
+    await agenda.click('Print the agenda…');
+    const copy = new Harness(await agenda.part('isp-printed-copy'));
+    await until('the paper stands', () => copy.parts('.sheet').length === 1);
+    assert.include(copy.parts('.sheet')[0]?.textContent ?? '', 'agenda of the meeting');
+    assert.include(copy.parts('.sheet')[0]?.textContent ?? '', 'Les escaliers');
+    await press('Escape');
+    await until('the paper is closed', () => agenda.parts('isp-printed-copy').length === 0);
+    assert.deepEqual(left, []);
+    assert.equal(agenda.focus, 'Print the agenda…');
   });
 
   it('reads back in the person’s own language what was agreed', async () => {

@@ -4,6 +4,7 @@ import type {PanelState} from '../../src/app/state.ts';
 import {defineLater} from '../../src/elements/panel/define-later.ts';
 import {defineSections} from '../../src/elements/panel/define-sections.ts';
 import {copyState, detail} from '../app/take-away/copy-state.ts';
+import {action} from '../domain/actions.ts';
 import {fakePanel} from '../helpers/fake-panel.ts';
 import {hasNoAxeFaults} from './harness/every-look.ts';
 import {Harness} from './harness/harness.ts';
@@ -76,6 +77,15 @@ describe('isp-take-away', () => {
 
   hasNoAxeFaults('section', async (look) => (await show(copyState(), look)).element);
   hasNoAxeFaults('printed copy', async (look) => (await showSheet(copyState(), look)).section.element);
+  hasNoAxeFaults('agenda', async (look) => {
+    const {section, copy} = await showSheet(copyState(), look);
+    const select = copy.parts<HTMLSelectElement>('#audience')[0];
+    if (!select) throw new Error('no choice');
+    select.value = 'agenda';
+    select.dispatchEvent(new Event('change'));
+    await until('the agenda stands', () => copy.parts('.sheet .expected').length === 1);
+    return section.element;
+  });
 
   it('copies the chart as a note where the clipboard may be used', async () => {
     const written: string[] = [];
@@ -238,6 +248,79 @@ describe('isp-printed-copy', () => {
       paperOf(copy).includes('feuille pour la rencontre de la clinique'),
     );
     assert.include(paperOf(copy), 'Décidé à la rencontre');
+  });
+
+  it('is an agenda for the meeting with the person: who is expected, the points, room to write', async () => {
+    const state = copyState({drafts: {'plan:meeting': {'here.Julie Fictive': 'excused'}}});
+    const {actions} = state.later;
+    if (actions?.status !== 'ready') throw new Error('no actions');
+    const late = {...actions, value: [...actions.value, action('late', {due: '2026-11-20'})]};
+    const {copy} = await showSheet({...state, later: {...state.later, actions: late}});
+    await copy.choose('For whom', 'A meeting with the person (agenda)');
+    await until('the agenda stands', () => paperOf(copy).includes('agenda of the meeting'));
+    const paper = paperOf(copy);
+    let from = 0;
+    for (const words of [
+      'EXEMPLE, Marguerite, born 1951-03-14 (75 years)',
+      'Date: Time and place:',
+      'Expected Marguerite Exemple, the person',
+      'What would you like us to talk about first?',
+      'What matters to the person Rester chez moi.',
+      'Goals Know whom to call',
+      'Overdue actions Do late – by November 20, 2026 Needs Not recorded',
+      'Crisis plan, to read back Warning signs Short of breath',
+      'Next review February 16, 2027',
+      'Decided at the meeting',
+      'Notes',
+    ]) {
+      assert.include(paper.slice(from), words);
+      from = paper.indexOf(words, from);
+    }
+    assert.match(paper, /Julie Fictive, Nurse case manager, [^,]+, excused/u);
+    assert.notInclude(paper, 'ED visits');
+    assert.include(copy.text, '“May be shared with the community kitchen”');
+    await copy.fill('Day of the meeting', '2026-12-01');
+    await until('the day is there', () => paperOf(copy).includes('Date: December 1, 2026'));
+    await copy.choose('Language', 'French');
+    await until('the words have come', () => paperOf(copy).includes('ordre du jour de la rencontre'));
+    assert.include(paperOf(copy), 'Date : 1er décembre 2026');
+    assert.include(paperOf(copy), 'absence motivée');
+    assert.include(paperOf(copy), 'Plan de crise, à relire ensemble');
+    await tick(copy, 'Needs');
+    await until('it is off', () => !paperOf(copy).includes('Besoins'));
+  });
+
+  it('says on an agenda what is not recorded, and never that of what could not be read', async () => {
+    const state = copyState();
+    const {plan} = state.later;
+    if (plan?.status !== 'ready' || state.goals.status !== 'ready') throw new Error('no plan');
+    const value = {plan: detail({nextReview: null}), crisis: null, rivals: []};
+    const bare = {
+      ...state,
+      goals: {...state.goals, value: []},
+      later: {...state.later, plan: {...plan, value}},
+    };
+    const failed = {status: 'failed', problem: {kind: 'offline'}} as const;
+    const absent = [
+      'No crisis plan',
+      'No open goal recorded.',
+      'No action is overdue.',
+      'No day is planned.',
+    ];
+    for (const [shown, said, not] of [
+      [bare, absent, ['could not be read']],
+      [
+        {...bare, plan: failed, goals: failed, team: failed, later: {plan: failed, actions: failed}},
+        ['The plan could not be read.', 'The goals could not be read.', 'The actions could not be read.'],
+        [...absent, 'Not recorded'],
+      ],
+    ] as const) {
+      const {copy} = await showSheet(shown);
+      await copy.choose('For whom', 'A meeting with the person (agenda)');
+      await until('the agenda stands', () => paperOf(copy).includes('agenda of the meeting'));
+      for (const words of said) assert.include(paperOf(copy), words);
+      for (const words of not) assert.notInclude(paperOf(copy), words);
+    }
   });
 
   it('gives a partner nothing that no consent covers until it is chosen', async () => {

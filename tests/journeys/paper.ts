@@ -21,7 +21,10 @@ export async function printedDocument(page: Page): Promise<string> {
 }
 
 /** Chooses whom the copy is for, and waits until the paper has changed. */
-export async function copyFor(page: Page, audience: 'patient' | 'team' | 'community'): Promise<void> {
+export async function copyFor(
+  page: Page,
+  audience: 'patient' | 'team' | 'agenda' | 'community',
+): Promise<void> {
   const before = await printedDocument(page);
   const changed = await page.evaluate((wanted) => {
     const visit = (root: Document | ShadowRoot): HTMLSelectElement | null => {

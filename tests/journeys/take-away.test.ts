@@ -63,6 +63,39 @@ describe('the person’s printed copy', () => {
     }
   });
 
+  for (const [lang, t] of [
+    ['en-CA', en],
+    ['fr-CA', fr],
+  ] as const) {
+    it(`of a meeting’s agenda takes as many pages as it says, with whose it is: ${lang}`, async () => {
+      const page = await openPanel(stage, {person: 'reference', lang, width: 420, height: 1000});
+      try {
+        await waitForText(page, new RegExp(t.heading, 'u'));
+        await press(page, t.print);
+        await waitForText(page, new RegExp(t.sheet.heading, 'u'));
+        await copyFor(page, 'agenda');
+        const document = await printedDocument(page);
+        const text = document
+          .replace(/<style>.*<\/style>/su, '')
+          .replaceAll(/<[^>]*>/gu, ' ')
+          .replaceAll('&nbsp;', '\u00a0');
+        for (const words of [
+          t.theirs.agenda.title,
+          t.theirs.agenda.people,
+          'EXEMPLE',
+          t.theirs.agenda.crisis,
+        ])
+          assert.ok(text.includes(words), `${words} in ${text}`);
+        const paper = await page.browserContext().newPage();
+        await paper.setContent(document);
+        const {pages} = pagesOf(await paper.pdf({preferCSSPageSize: true}));
+        await waitForText(page, new RegExp(t.sheet.pages(pages, String(pages)), 'u'));
+      } finally {
+        await page.browserContext().close();
+      }
+    });
+  }
+
   // Firefox cannot be told to show a page as it would be printed.
   if (BROWSER === 'firefox') return;
   it('and the page itself prints black on white, without what can only be pressed', async () => {

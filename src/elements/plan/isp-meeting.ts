@@ -108,7 +108,12 @@ export class IspMeeting extends LitElement {
           <span class="muted small">${t.meeting.step(this.screen + 1)}</span>
           ${t.meeting.screens[this.screen]}
         </h2>
-        ${this.screen === 0 ? html`<p class="hint">${t.meeting.lead}</p>` : nothing}
+        ${
+          this.screen === 0
+            ? html`<p class="hint">${t.meeting.lead}</p>
+                <isp-meeting-agenda></isp-meeting-agenda>`
+            : nothing
+        }
         ${screens[this.screen]?.(parts)}
         ${last && this.own ? readBack(parts, this.own.words, this.own.language) : nothing}
         ${this.#renderConflict(t)}

@@ -47,10 +47,8 @@ export class IspPlanTop extends LitElement {
   readonly #windows = new Select(this, ({followUp}) => followUp);
   readonly #forms = new PlanForms(this, this.#text);
   readonly #undo = new UndoOffer(this, '#state');
-  readonly #lazy = new LazyElement(
-    this,
-    'isp-meeting',
-    async () => (await import('./isp-meeting.ts')).IspMeeting,
+  readonly #lazy = new LazyElement(this, 'isp-meeting', async () =>
+    (await import('./define-meeting.ts')).defineMeeting(),
   );
 
   #withdrawOffer: (() => void) | null = null;

@@ -1,10 +1,10 @@
-import {planCopy, type CopyPart, type PlanCopy} from '../../app/take-away/plan-copy.ts';
+import {planCopy, type PlanCopy} from '../../app/take-away/plan-copy.ts';
 import type {PanelState} from '../../app/state.ts';
 import type {Action} from '../../domain/action.ts';
 import {crisisTopics} from '../../domain/plan-detail.ts';
 import type {TakeAwayMessages} from '../../i18n/take-away-words.ts';
 import {useLines, type CopyLanguage} from './copy-language.ts';
-import {copiedPerson, ownerName, phonesOf} from './copy-words.ts';
+import {copiedPerson, ownerName, phonesOf, told} from './copy-words.ts';
 import {roleWords} from '../team/member-words.ts';
 
 /**
@@ -91,16 +91,6 @@ function crisisLines({crisis}: PlanCopy, t: TakeAwayMessages['theirs']): readonl
 function actionLine({what, who, due}: Action, {localization, words}: CopyLanguage): string {
   const t = words.theirs;
   return `- ${oneLine(what.text)}${tail([ownerName(who, t.me), due && t.by(localization.format.longDate(due))])}`;
-}
-
-/** Whether a part could not be read, or not wholly. */
-function told(
-  {missing, partial}: PlanCopy,
-  part: CopyPart,
-  t: TakeAwayMessages['theirs'],
-): readonly string[] {
-  if (missing.includes(part)) return [t.missing[part]];
-  return partial.includes(part) ? [t.partial] : [];
 }
 
 function tail(parts: readonly (string | null | false)[]): string {

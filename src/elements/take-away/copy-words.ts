@@ -1,4 +1,4 @@
-import type {PlanCopy} from '../../app/take-away/plan-copy.ts';
+import type {CopyPart, PlanCopy} from '../../app/take-away/plan-copy.ts';
 import type {Action} from '../../domain/action.ts';
 import type {TeamMember} from '../../domain/care-team.ts';
 import type {Format} from '../../i18n/format.ts';
@@ -27,4 +27,14 @@ export function ownerName(who: Action['who'], me: string): string | null {
 /** The telephone numbers of a member, as they are recorded. */
 export function phonesOf({contacts}: Pick<TeamMember, 'contacts'>): readonly string[] {
   return contacts.filter(({kind}) => kind === 'phone').map(({value}) => value);
+}
+
+/** Whether a part could not be read, or not wholly. */
+export function told(
+  {missing, partial}: PlanCopy,
+  part: CopyPart,
+  t: TakeAwayMessages['theirs'],
+): readonly string[] {
+  if (missing.includes(part)) return [t.missing[part]];
+  return partial.includes(part) ? [t.partial] : [];
 }

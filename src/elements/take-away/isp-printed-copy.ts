@@ -1,14 +1,17 @@
 import {html, LitElement, nothing, type TemplateResult} from 'lit';
-import {state} from 'lit/decorators.js';
+import {property, state} from 'lit/decorators.js';
 import {live} from 'lit/directives/live.js';
 import {planCopy, type PlanCopy} from '../../app/take-away/plan-copy.ts';
+import {meetingAgenda} from '../../app/take-away/meeting-agenda.ts';
 import type {PanelState} from '../../app/state.ts';
 import {nearestLanguage, type Language} from '../../i18n/index.ts';
 import {loadTakeAwayWords, type TakeAwayMessages} from '../../i18n/take-away-words.ts';
+import {agendaSheet} from './agenda-sheet.ts';
 import {dueLines, loadCopyLanguage, useLines, type CopyLanguage} from './copy-language.ts';
 import {CancelEvent} from '../shared/form-events.ts';
 import {field} from '../shared/form-field.ts';
 import {styles} from './isp-printed-copy.styles.ts';
+import {FocusSoon} from '../shared/focus-soon.ts';
 import {LazyWords} from '../shared/lazy-words.ts';
 import {Localize} from '../shared/localize.ts';
 import {PrintFrame} from './print-frame.ts';
@@ -27,11 +30,15 @@ const languages: readonly Language[] = ['en-CA', 'fr-CA'];
 export class IspPrintedCopy extends LitElement {
   static override styles = styles;
 
-  @state() private audience: Audience = 'patient';
+  /** Whom it is for at first. */
+  @property({attribute: false}) audience: Audience = 'patient';
 
   @state() private language: Language | null = null;
 
   @state() private large = false;
+
+  /** The day of the meeting that an agenda is for, YYYY-MM-DD; empty to write it by hand. */
+  @state() private day = '';
 
   /** Parts that were taken off, and those that were chosen though they are off at first. */
   @state() private changed: ReadonlyMap<SheetPart, boolean> = new Map();
@@ -44,13 +51,14 @@ export class IspPrintedCopy extends LitElement {
   readonly #text = new Localize(this);
   readonly #words = new LazyWords(this, this.#text, loadTakeAwayWords);
   readonly #state = new Select(this, (whole): PanelState => whole);
+  readonly #focusSoon = new FocusSoon(this);
   #copyWords: CopyLanguage | null = null;
   #asked = '';
   #frame: PrintFrame | null = null;
 
-  /** Puts the cursor in the first field. */
+  /** Puts the cursor in the first field, as soon as the words of the form have come. */
   override focus(): void {
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('select')?.focus());
+    this.#focusSoon.on('select');
   }
 
   override connectedCallback(): void {
@@ -106,7 +114,7 @@ export class IspPrintedCopy extends LitElement {
         ${this.#select('language', t.sheet.language, languages, t.languages, this.#chosenLanguage)}
         ${this.#select('size', t.sheet.size, ['usual', 'large'], t.sheet.sizes, this.large ? 'large' : 'usual')}
       </div>
-      ${this.#renderConsent(state, t)}
+      ${this.audience === 'agenda' ? this.#renderDay(t) : nothing} ${this.#renderConsent(state, t)}
       <fieldset class="choice">
         <legend>${t.sheet.include}</legend>
         ${partsFor(this.audience, copy).map((part) => this.#renderPart(part, copy, state, t))}
@@ -134,15 +142,34 @@ export class IspPrintedCopy extends LitElement {
     if (!words || words.localization.language !== this.#chosenLanguage) return nothing;
     const {audience, without, large} = this;
     const parts = new Set(partsFor(audience, copy).filter((part) => this.#isOn(part, state)));
+    if (audience === 'agenda') {
+      const {day} = this;
+      return agendaSheet(copy, meetingAgenda(state, copy), {parts, without, large, day}, words);
+    }
     return sheet(copy, {audience, parts, without, large}, words, {
       use: useLines(state, words),
       due: audience === 'meeting' ? dueLines(state, words) : [],
     });
   }
 
-  /** A partner gets what the person agreed to share: the plan's own words stand beside the choice. */
+  #renderDay(t: TakeAwayMessages): TemplateResult {
+    return field({
+      id: 'day',
+      label: t.sheet.day,
+      hint: t.sheet.dayHint,
+      control: html`<input
+        id="day"
+        type="date"
+        aria-describedby="day-hint"
+        .value=${this.day}
+        @input=${(event: Event) => (this.day = (event.target as HTMLInputElement).value)}
+      />`,
+    });
+  }
+
+  /** A partner gets what the person agreed to share, also at a meeting: the plan's own words stand beside the choice. */
   #renderConsent({later}: PanelState, t: TakeAwayMessages): TemplateResult | typeof nothing {
-    if (this.audience !== 'community') return nothing;
+    if (this.audience !== 'community' && this.audience !== 'agenda') return nothing;
     const consent = consentOf(later);
     if (!consent) return html`<p class="consent">${t.sheet.noConsent}</p>`;
     return html`<p class="consent">
@@ -240,7 +267,10 @@ export class IspPrintedCopy extends LitElement {
   }
 
   #onKey(event: KeyboardEvent): void {
-    if (event.key === 'Escape') this.#close();
+    if (event.key !== 'Escape') return;
+    // A dialog around it stays.
+    event.preventDefault();
+    this.#close();
   }
 
   #close(): void {

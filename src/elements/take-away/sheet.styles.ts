@@ -96,10 +96,52 @@ export const sheetStyles = `
   border-block-end: 0.5pt solid #999;
 }
 
+.sheet .when {
+  display: grid;
+  grid-template-columns: 1fr 1fr;
+  gap: 0 1.5em;
+  padding-block-start: 0.6em;
+}
+
+.sheet .when span {
+  min-height: 1.6em;
+  border-block-end: 0.5pt solid #666;
+}
+
+.sheet .expected {
+  padding: 0;
+  list-style: none;
+  columns: 2;
+  column-gap: 1.5em;
+}
+
+.sheet .expected li {
+  position: relative;
+  padding-inline-start: 1.4em;
+}
+
+/* A box to tick with a pen. */
+.sheet .expected li:not(.noted)::before {
+  content: '';
+  position: absolute;
+  inset-block-start: 0.25em;
+  inset-inline-start: 0;
+  width: 0.75em;
+  height: 0.75em;
+  border: 0.75pt solid #000;
+}
+
+.sheet .rules p {
+  height: 1.8em;
+  border-block-end: 0.5pt solid #666;
+  break-inside: avoid;
+}
+
 .sheet .decisions {
   width: 100%;
   border-collapse: collapse;
   table-layout: fixed;
+  break-inside: avoid;
 }
 
 .sheet .decisions :is(th, td) {

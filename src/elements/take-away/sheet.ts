@@ -1,32 +1,48 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {PlanCopy} from '../../app/take-away/plan-copy.ts';
-import type {Action} from '../../domain/action.ts';
 import {roleOf} from '../../domain/roles.ts';
-import {crisisTopics} from '../../domain/plan-detail.ts';
-import type {Words} from '../../domain/text.ts';
 import type {CopyLanguage} from './copy-language.ts';
-import {copiedPerson, ownerName, phonesOf} from './copy-words.ts';
+import {copiedPerson, phonesOf} from './copy-words.ts';
+import {crisis, decisions, list, said, steps} from './sheet-parts.ts';
 import {roleWords} from '../team/member-words.ts';
 
 /** Whom a printed copy is for. */
-export const audiences = ['patient', 'team', 'meeting', 'community'] as const;
+export const audiences = ['patient', 'team', 'agenda', 'meeting', 'community'] as const;
 
 export type Audience = (typeof audiences)[number];
 
 /** Parts that can be chosen, in the order in which they stand on the paper. */
 const sheetParts = [
   'use',
+  'people',
+  'first',
   'due',
   'matters',
   'goals',
   'actions',
+  'overdue',
+  'needs',
   'crisis',
   'team',
   'review',
   'decisions',
+  'notes',
 ] as const;
 
 export type SheetPart = (typeof sheetParts)[number];
+
+const agendaParts: readonly SheetPart[] = [
+  'people',
+  'first',
+  'matters',
+  'goals',
+  'overdue',
+  'needs',
+  'crisis',
+  'review',
+  'decisions',
+  'notes',
+];
 
 /** What goes on one sheet. */
 export interface SheetChoice {
@@ -39,7 +55,9 @@ export interface SheetChoice {
 
 /** The parts that there is something to say of, and that this audience can get: visits are counted for colleagues alone. */
 export function partsFor(audience: Audience, copy: PlanCopy): readonly SheetPart[] {
-  const there: Readonly<Record<SheetPart, boolean>> = {
+  // At a meeting what is not there is a point too.
+  if (audience === 'agenda') return agendaParts;
+  const there: Partial<Record<SheetPart, boolean>> = {
     use: audience === 'team' || audience === 'meeting',
     due: audience === 'meeting',
     matters: copy.topics.some(([topic]) => audience === 'team' || topic === 'matters'),
@@ -124,7 +142,7 @@ export function sheet(
                         ? html`<span class="facts"> – ${t.by(format.longDate(goal.dueDate))}</span>`
                         : nothing
                     }
-                    ${has('actions') ? steps(actions, audience, language) : nothing}
+                    ${has('actions') ? steps(actions, t, language) : nothing}
                   </li>`,
               )}
             </ol>`
@@ -133,7 +151,7 @@ export function sheet(
     ${
       has('actions') && copy.otherActions.length > 0
         ? html`<h2>${t.otherActions}</h2>
-            ${steps(copy.otherActions, audience, language)}`
+            ${steps(copy.otherActions, t, language)}`
         : nothing
     }
     ${has('crisis') ? crisis(copy, t) : nothing}
@@ -158,17 +176,6 @@ export function sheet(
 /** Goals that a meeting speaks of: the others are folded, as on the screen. */
 const meetingGoals = 3;
 
-/** Empty lines of the table in which decisions are written by hand. */
-const rows = 4;
-
-function list(heading: string, lines: readonly string[]): TemplateResult | typeof nothing {
-  if (lines.length === 0) return nothing;
-  return html`<h2>${heading}</h2>
-    <ul>
-      ${lines.map((line) => html`<li>${line}</li>`)}
-    </ul>`;
-}
-
 /** At a meeting of the clinic those who lead are named: the case managers and the physicians. */
 function withoutMost(copy: PlanCopy): PlanCopy {
   const leads = ['family-physician', 'physician', 'nurse-practitioner'];
@@ -177,69 +184,8 @@ function withoutMost(copy: PlanCopy): PlanCopy {
   return {...copy, team: copy.team.filter(isLead)};
 }
 
-function decisions(t: CopyLanguage['words']['theirs']['decisions']): TemplateResult {
-  return html`<h2>${t.heading}</h2>
-    <table class="decisions">
-      <thead>
-        <tr>
-          <th scope="col">${t.what}</th>
-          <th scope="col">${t.who}</th>
-          <th scope="col">${t.when}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${Array.from(
-          {length: rows},
-          () =>
-            html`<tr>
-              <td></td>
-              <td></td>
-              <td></td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>`;
-}
-
 function fullName({person}: PlanCopy): string {
   return [person?.given, person?.family].filter(Boolean).join(' ');
-}
-
-function said({text, lang}: Words): TemplateResult {
-  return html`<p class="words" lang=${lang ?? nothing}>${text}</p>`;
-}
-
-function steps(actions: readonly Action[], audience: Audience, {localization, words}: CopyLanguage): unknown {
-  if (actions.length === 0) return nothing;
-  const t = audience === 'patient' ? words.mine : words.theirs;
-  return html`<ul>
-    ${actions.map(({what, who, due}) => {
-      const name = ownerName(who, t.me);
-      const facts = [name && t.who(name), due && t.by(localization.format.longDate(due))].filter(Boolean);
-      return html`<li>
-        <span class="words" lang=${what.lang ?? nothing}>${what.text}</span>
-        ${facts.length > 0 ? html`<span class="facts"> – ${facts.join(', ')}</span>` : nothing}
-      </li>`;
-    })}
-  </ul>`;
-}
-
-function crisis(
-  {crisis: plan}: PlanCopy,
-  t: CopyLanguage['words']['mine' | 'theirs'],
-): TemplateResult | typeof nothing {
-  if (!plan) return nothing;
-  const topics = crisisTopics.filter((topic) => plan[topic]);
-  if (topics.length === 0 && !plan.other) return nothing;
-  return html`<h2>${t.crisis}</h2>
-    <dl>
-      ${topics.map((topic) => {
-        const words = plan[topic];
-        return html`<dt>${t.crisisTopics[topic]}</dt>
-          <dd class="words" lang=${words?.lang ?? nothing}>${words?.text}</dd>`;
-      })}
-    </dl>
-    ${plan.other ? said(plan.other) : nothing}`;
 }
 
 function people(

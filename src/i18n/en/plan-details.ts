@@ -224,6 +224,7 @@ export const planDetails = {
     resume: 'Continue the meeting',
     heading: (name: string) => `Meeting with ${name}`,
     lead: 'Nothing is saved before the end. Everything stays a draft until then.',
+    agenda: 'Print the agenda…',
     screens: ['What matters', 'Goals', 'Who does what', 'If things go wrong'] as readonly string[],
     step: (n: number) => `Screen ${n} of 4`,
     first: 'What would you like us to talk about first?',

@@ -219,6 +219,7 @@ export const planDetails: typeof shape = {
     resume: 'Poursuivre la rencontre',
     heading: (name) => `Rencontre avec ${name}`,
     lead: 'Rien n’est enregistré avant la fin. D’ici là, tout reste à l’état de projet.',
+    agenda: 'Imprimer l’ordre du jour…',
     screens: ['Ce qui compte', 'Objectifs', 'Qui fait quoi', 'Si ça va mal'],
     step: (n) => `Écran ${n} de 4`,
     first: 'De quoi aimeriez-vous parler en premier?',
