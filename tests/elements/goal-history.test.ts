@@ -77,6 +77,22 @@ describe('isp-goal-history', () => {
     assert.include(french.part.text, 'avant\u00a0: rien');
   });
 
+  it('tells which linked conditions came and went, each by its name, in both languages', async () => {
+    const [third, second, first] = versions;
+    if (!third || !second || !first) throw new Error('no versions');
+    const copd = {conditionId: 'c1', name: 'COPD'};
+    const linked = {...second, goal: {...second.goal, conditions: [copd, {conditionId: 'c2', name: null}]}};
+    const histories = {g1: ready([third, linked, first])};
+    const {part} = await show(histories);
+    assert.match(
+      part.text,
+      /March 1, 2026 progress: [^)]+\) linked condition removed: COPD linked condition removed: without a name in the record February 1, 2026 target date: [^)]+\) linked condition added: COPD/u,
+    );
+    const french = (await show(histories, {language: 'fr-CA'})).part.text;
+    assert.include(french, 'problème de santé lié ajouté\u00a0: COPD');
+    assert.include(french, 'problème de santé lié retiré\u00a0: sans nom au dossier');
+  });
+
   it('says that nothing changed, and, where the record keeps no versions, what is known all the same', async () => {
     assert.include((await show(states.alone)).part.text, 'Nothing has changed since it was recorded.');
     const {part} = await show(states.none);

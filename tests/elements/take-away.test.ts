@@ -256,7 +256,7 @@ describe('isp-printed-copy', () => {
     if (actions?.status !== 'ready') throw new Error('no actions');
     const late = {...actions, value: [...actions.value, action('late', {due: '2026-11-20'})]};
     const {copy} = await showSheet({...state, later: {...state.later, actions: late}});
-    await copy.choose('For whom', 'A meeting with the person (agenda)');
+    await copy.choose('For whom', 'A meeting with the person');
     await until('the agenda stands', () => paperOf(copy).includes('agenda of the meeting'));
     const paper = paperOf(copy);
     let from = 0;
@@ -316,7 +316,7 @@ describe('isp-printed-copy', () => {
       ],
     ] as const) {
       const {copy} = await showSheet(shown);
-      await copy.choose('For whom', 'A meeting with the person (agenda)');
+      await copy.choose('For whom', 'A meeting with the person');
       await until('the agenda stands', () => paperOf(copy).includes('agenda of the meeting'));
       for (const words of said) assert.include(paperOf(copy), words);
       for (const words of not) assert.notInclude(paperOf(copy), words);

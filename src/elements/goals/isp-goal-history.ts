@@ -94,7 +94,7 @@ export class IspGoalHistory extends LitElement {
     return html`<p class="small" id="steps" tabindex="-1">${t.history.notKept} ${said}</p>`;
   }
 
-  #renderStep({at, changes}: GoalStep, t: GoalMessages): TemplateResult {
+  #renderStep({at, changes, linked, unlinked}: GoalStep, t: GoalMessages): TemplateResult {
     const {plan: p} = this.#text.t;
     const show = (field: string, value: unknown): string => this.#show(field, value) || t.history.empty;
     return html`<li>
@@ -105,6 +105,8 @@ export class IspGoalHistory extends LitElement {
             >${t.history.change(p.fields[field] ?? field, show(field, after), show(field, before))}</span
           >`,
       )}
+      ${linked.map((name) => html`<span class="change">${t.history.linked(name)}</span>`)}
+      ${unlinked.map((name) => html`<span class="change">${t.history.unlinked(name)}</span>`)}
     </li>`;
   }
 

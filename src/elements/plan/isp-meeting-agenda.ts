@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {css, html, LitElement, nothing, type TemplateResult} from 'lit';
 import {state} from 'lit/decorators.js';
 import {loadPlanDetailWords} from '../../i18n/plan-detail-words.ts';
 import {FocusSoon} from '../shared/focus-soon.ts';
@@ -13,7 +13,14 @@ import {shared} from '../shared/shared.styles.ts';
  * @tag isp-meeting-agenda
  */
 export class IspMeetingAgenda extends LitElement {
-  static override styles = shared;
+  static override styles = [
+    shared,
+    css`
+      button {
+        margin-inline-start: calc(var(--_space) * -2);
+      }
+    `,
+  ];
 
   @state() private open = false;
 

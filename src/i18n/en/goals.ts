@@ -81,5 +81,9 @@ export const goals = {
     change: (field: string, after: string, before: string): string =>
       `${field}: ${after} (before: ${before})`,
     empty: 'nothing',
+    linked: (name: string | null): string =>
+      `linked condition added: ${name ?? 'without a name in the record'}`,
+    unlinked: (name: string | null): string =>
+      `linked condition removed: ${name ?? 'without a name in the record'}`,
   },
 };

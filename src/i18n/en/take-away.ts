@@ -33,7 +33,7 @@ export const takeAway = {
     audiences: {
       patient: 'The person',
       team: 'The care team',
-      agenda: 'A meeting with the person (agenda)',
+      agenda: 'A meeting with the person',
       meeting: 'A meeting of the clinic (one page)',
       community: 'A community partner',
     },

@@ -80,5 +80,7 @@ export const goals: GoalMessages = {
     unknownDay: 'Jour non inscrit',
     change: (field, after, before) => `${field}\u00a0: ${after} (avant\u00a0: ${before})`,
     empty: 'rien',
+    linked: (name) => `problème de santé lié ajouté\u00a0: ${name ?? 'sans nom au dossier'}`,
+    unlinked: (name) => `problème de santé lié retiré\u00a0: ${name ?? 'sans nom au dossier'}`,
   },
 };

@@ -31,7 +31,7 @@ export const takeAway: TakeAwayMessages = {
     audiences: {
       patient: 'La personne',
       team: 'L’équipe de soins',
-      agenda: 'Une rencontre avec la personne (ordre du jour)',
+      agenda: 'Une rencontre avec la personne',
       meeting: 'Une rencontre de la clinique (une page)',
       community: 'Un partenaire communautaire',
     },
