@@ -1,2 +1,2 @@
-/** Bundles the panel into dist/embed/isp-panel.js; false when it is over its size, or is more than one file. */
+/** Bundles the panel into the two files of dist/embed/; false when one is over its size, or there are not two. */
 export function buildEmbed(): Promise<boolean>;

@@ -1,4 +1,4 @@
-// One file, no bundler: put isp-panel.js of the package (dist/embed/) beside this page.
+// No bundler: put the two files of the package (dist/embed/) beside this page.
 import {createBundleTransport} from './isp-panel.js';
 
 // A file stands in for the record system here. With a token of your own: createFetchTransport({base, getAccessToken}).

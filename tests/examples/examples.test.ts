@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import {readFileSync, writeFileSync} from 'node:fs';
+import {globSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {after, before, describe, it} from 'node:test';
 import puppeteer, {type Browser, type Page} from 'puppeteer-core';
 import {launchOptions} from '../../scripts/browser.mjs';
 import {waitForText} from '../journeys/stage.ts';
-import {buildExample, ROOT, serve, typeFaults, unpackExamples, type Example} from './packed.ts';
+import {buildExample, serve, typeFaults, unpackExamples, type Example} from './packed.ts';
 
 // What a vendor does with the package as it is published: pages without a bundler, in React, in Vue and in Angular, under
 // a strict Content-Security-Policy with Trusted Types.
@@ -52,32 +52,99 @@ for (const example of ['html', 'react', 'vue', 'angular'] as const) {
   });
 }
 
-describe('the one file and its hash', () => {
-  it('runs as it was published, and not when a single byte was changed on its way (T26)', async () => {
+describe('the two files of a page without a bundler', () => {
+  const FIRST = 'isp-panel.js';
+  const LATER = /What is due Contact|could not be loaded/iu;
+
+  /** Opens the example as `change` leaves its page, and its files as `spoil` leaves them. */
+  async function openChanged(
+    how: {change?(html: string): string; spoil?(folder: string): void; script?: string},
+    use: (page: Page, faults: readonly string[]) => Promise<void>,
+  ): Promise<void> {
     const folder = await buildExample('html');
-    const hash = readFileSync(`${ROOT}dist/embed/integrity.txt`, 'utf8').trim();
-    writeFileSync(
-      `${folder}pinned.html`,
-      `<!doctype html><script type="module" src="./isp-panel.js" integrity="${hash}"></script>`,
-    );
-    const published = readFileSync(`${folder}isp-panel.js`);
-    const place = await serve(folder);
+    const html = readFileSync(`${folder}index.html`, 'utf8');
+    writeFileSync(`${folder}changed.html`, how.change?.(html) ?? html);
+    how.spoil?.(folder);
+    const place = await serve(folder, how.script);
     const context = await browser.createBrowserContext();
-    const isDefined = async (): Promise<boolean> => {
-      const page = await context.newPage();
-      // The event of the page comes after its modules were run, or were refused.
-      await page.goto(`${place.url}pinned.html`, {waitUntil: 'load'});
-      return await page.evaluate(() => customElements.get('isp-panel') !== undefined);
-    };
+    const page = await context.newPage();
+    const faults: string[] = [];
+    page.on('pageerror', (error) => faults.push(String(error)));
     try {
-      assert.equal(await isDefined(), true);
-      writeFileSync(`${folder}isp-panel.js`, Buffer.concat([published, Buffer.from('\n')]));
-      assert.equal(await isDefined(), false);
+      // The event of the page comes after its modules were run, or were refused.
+      await page.goto(`${place.url}changed.html`, {waitUntil: 'load'});
+      await use(page, faults);
     } finally {
-      writeFileSync(`${folder}isp-panel.js`, published);
       await context.close();
       place.close();
     }
+  }
+
+  const moreOf = (folder: string): string => {
+    const [file] = globSync('isp-panel-more-*.js', {cwd: folder});
+    assert.ok(file);
+    return `${folder}${file}`;
+  };
+  const append = (file: string): void =>
+    writeFileSync(file, Buffer.concat([readFileSync(file), Buffer.from('\n')]));
+
+  /** What pins both files in a page: the published hashes, as an import map. */
+  const pinned = async (): Promise<{change(html: string): string; script: string}> => {
+    const folder = await buildExample('html');
+    const script = JSON.stringify({
+      integrity: JSON.parse(readFileSync(`${folder}integrity.json`, 'utf8')) as object,
+    });
+    return {
+      script,
+      change: (html) => html.replace('<head>', `<head><script type="importmap">${script}</script>`),
+    };
+  };
+
+  it('run as they were published', async () => {
+    await openChanged(await pinned(), async (page, faults) => {
+      await waitForText(page, /11 ED visits/u);
+      assert.match(await waitForText(page, LATER), /What is due/u);
+      assert.deepEqual(faults, []);
+    });
+  });
+
+  it('do not run when a single byte of the first was changed on its way (T26)', async () => {
+    await openChanged({...(await pinned()), spoil: (folder) => append(`${folder}${FIRST}`)}, async (page) => {
+      assert.equal(await page.evaluate(() => customElements.get('isp-panel') !== undefined), false);
+    });
+  });
+
+  it('show the first content, and say that the rest is missing, when a byte of the second was changed (T26)', async () => {
+    await openChanged({...(await pinned()), spoil: (folder) => append(moreOf(folder))}, async (page) => {
+      await waitForText(page, /11 ED visits/u);
+      assert.doesNotMatch(await waitForText(page, LATER), /What is due/u);
+    });
+  });
+
+  it('need each other only after the first content, which names what is missing in both languages', async () => {
+    for (const [lang, words] of [
+      ['en-CA', /Could not be loaded/u],
+      ['fr-CA', /n’a pu être chargé|Chargement impossible/u],
+    ] as const) {
+      const change = (html: string): string => html.replace('<isp-panel ', `<isp-panel lang="${lang}" `);
+      await openChanged({change, spoil: (folder) => rmSync(moreOf(folder))}, async (page, faults) => {
+        const text = await waitForText(page, words);
+        assert.match(text, /EXEMPLE-TREMBLAY/u);
+        assert.match(text, /\b11\b/u);
+        assert.deepEqual(faults, []);
+      });
+    }
+  });
+
+  it('work together where a page names the first with a query of its own', async () => {
+    const spoil = (folder: string): void => {
+      const main = readFileSync(`${folder}main.js`, 'utf8');
+      writeFileSync(`${folder}main.js`, main.replace('./isp-panel.js', './isp-panel.js?v=1'));
+    };
+    await openChanged({spoil}, async (page, faults) => {
+      assert.match(await waitForText(page, LATER), /What is due/u);
+      assert.deepEqual(faults, []);
+    });
   });
 });
 

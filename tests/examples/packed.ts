@@ -1,4 +1,5 @@
 import {spawnSync} from 'node:child_process';
+import {createHash} from 'node:crypto';
 import {
   copyFileSync,
   cpSync,
@@ -69,7 +70,7 @@ export async function buildExample(example: Example): Promise<string> {
   const out = example === 'html' ? folder : `${folder}dist/`;
   const faults = example === 'angular' ? typeFaults(example) : '';
   if (faults) throw new Error(faults);
-  if (example === 'html') copyFileSync(`${PACKAGE}/dist/embed/isp-panel.js`, `${folder}isp-panel.js`);
+  if (example === 'html') cpSync(`${PACKAGE}/dist/embed/`, folder, {recursive: true});
   else {
     const isCustomElement = (tag: string): boolean => tag.startsWith('isp-');
     await build({
@@ -111,8 +112,13 @@ const POLICY = [
   "require-trusted-types-for 'script'",
 ].join('; ');
 
-/** Serves a folder under a strict Content-Security-Policy, on any free port. */
-export async function serve(folder: string): Promise<{readonly url: string; close(): void}> {
+/**
+ * Serves a folder under a strict Content-Security-Policy, on any free port. `script` is the only inline script that it
+ * lets run, if any.
+ */
+export async function serve(folder: string, script?: string): Promise<{readonly url: string; close(): void}> {
+  const allowed = script ? ` 'sha256-${createHash('sha256').update(script).digest('base64')}'` : '';
+  const policy = POLICY.replace("script-src 'self'", `$&${allowed}`);
   const server: Server = createServer((request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://x').pathname);
     const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
@@ -121,7 +127,7 @@ export async function serve(folder: string): Promise<{readonly url: string; clos
     if (!existsSync(file)) return response.writeHead(404).end();
     response.writeHead(200, {
       'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
-      'Content-Security-Policy': POLICY,
+      'Content-Security-Policy': policy,
     });
     response.end(readFileSync(file));
   });

@@ -9,7 +9,7 @@ import {buildEmbed} from '../../scripts/build-embed.mjs';
 import {ROOT, serve} from '../examples/packed.ts';
 import {textOf, waitForText} from './stage.ts';
 
-// What the one-file embed does to the page around it: nothing. The page is served under a strict policy.
+// What the embed without a bundler does to the page around it: nothing. The page is served under a strict policy.
 
 const MOUNTS = 1000;
 /** After so many, everything that is made once has been made. */
@@ -21,7 +21,7 @@ before(async () => {
   await buildEmbed();
   const folder = mkdtempSync(join(tmpdir(), 'isp-host-'));
   cpSync(`${ROOT}tests/journeys/host-page`, folder, {recursive: true});
-  copyFileSync(`${ROOT}dist/embed/isp-panel.js`, join(folder, 'isp-panel.js'));
+  cpSync(`${ROOT}dist/embed`, folder, {recursive: true});
   copyFileSync(`${ROOT}fixtures/patients/reference/bundle.json`, join(folder, 'bundle.json'));
   place = await serve(folder);
   browser = await puppeteer.launch(await launchOptions());
