@@ -79,6 +79,8 @@ export interface PlanChange extends Partial<TopicWords<PlanTopic>> {
   /** YYYY-MM-DD. */
   readonly nextReview?: string | null;
   readonly agreements?: readonly Agreement[];
+  /** Who coordinates the plan from now on. */
+  readonly author?: Pointer | null;
 }
 
 /** What to do if things go wrong: a plan of its own, part of the services plan. */

@@ -89,6 +89,7 @@ describe('isp-plan-top and isp-plan-details', () => {
       },
     ),
     rivals: withPlan({plan: fullPlan, rivals: [emptyPlan({id: 'other', matters: fullPlan.housing})]}),
+    coordinator: withPlan({plan: fullPlan}, {drafts: {'plan:coordinator': {member: 'team#md'}}}),
     forbidden: withPlan('forbidden'),
     offline: withPlan('offline'),
   };
@@ -398,6 +399,59 @@ describe('isp-plan-top and isp-plan-details', () => {
     const unknown = {...fullPlan, author: {reference: 'Practitioner/else', display: 'By its display'}};
     const {top} = await show(withPlan({plan: unknown}), {language: 'fr-CA'});
     assert.include(top.text, 'Coordination\u00a0: By its display');
+  });
+
+  it('makes somebody else the coordinator: who no longer is, is said before; one save, taken back by another', async () => {
+    const named = withPlan({plan: {...fullPlan, author: {reference: 'Practitioner/md', display: 'Paul'}}});
+    const {top, panel} = await show(named, {}, answering(named));
+    await top.click('Change coordinator');
+    await until('the form stands', () => top.hasField('Who coordinates the plan from now on?'));
+    assert.include(top.text, 'Dr. Paul Inventé coordinates the plan now.');
+    await top.click('Make coordinator');
+    assert.include(top.text, 'Choose somebody.');
+    assert.deepEqual(wishes(panel), []);
+    await top.choose(
+      'Who coordinates the plan from now on?',
+      'Julie Fictive, Nurse case manager, GMF de l’Exemple',
+    );
+    assert.include(
+      top.text,
+      'From now on Julie Fictive coordinates the plan. Dr. Paul Inventé no longer does. Dr. Paul Inventé stays on the team (Family physician or primary care provider): nobody’s role there changes.',
+    );
+    await top.click('Make coordinator');
+    const author = {reference: 'Practitioner/cm', display: 'Julie Fictive'};
+    assert.deepEqual(wishes(panel), [['changePlan', 'plan:coordinator', {author}, 'en-CA']]);
+    assert.include(top.text, 'Julie Fictive coordinates the plan now.');
+    assert.equal(top.focus, 'Undo');
+    await press('Enter');
+    assert.deepEqual(wishes(panel)[1], [
+      'changePlan',
+      'plan:coordinator',
+      {author: {reference: 'Practitioner/md', display: 'Paul'}},
+      'en-CA',
+    ]);
+  });
+
+  it('says in French who is taken as coordinator, and that nobody can be named in a note or of an empty team', async () => {
+    const {top} = await show(states.full, {language: 'fr-CA'});
+    await top.click('Changer la coordination');
+    await until('the form stands', () => top.text.includes('Le plan ne nomme personne'));
+    assert.include(
+      top.text,
+      'Julie Fictive, gestionnaire de cas de l’équipe, en assure donc la coordination.',
+    );
+    const noted = {
+      ...states.full,
+      abilities: {...states.full.abilities, updateCarePlan: {allowed: true, via: 'note'}},
+      team: {status: 'ready', gaps: [], asOf: '', value: {members: [], teamIds: []}},
+    } as const;
+    const second = await show(noted, {}, answering(noted));
+    await second.top.click('Change coordinator');
+    await until('the form stands', () => second.top.hasButton('Make coordinator'));
+    assert.include(second.top.text, 'The plan is kept as a note here, which does not name a coordinator');
+    assert.include(second.top.text, 'Nobody else on the team can be named.');
+    await second.top.click('Make coordinator');
+    assert.deepEqual(wishes(second.panel), []);
   });
 
   it('compares the goals of several plans in their own words', async () => {

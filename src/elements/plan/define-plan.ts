@@ -1,6 +1,7 @@
 import {defineActions} from '../actions/define-actions.ts';
 import {IspAgreementForm} from './isp-agreement-form.ts';
 import {IspConflict} from '../shared/isp-conflict.ts';
+import {IspCoordinatorForm} from './isp-coordinator-form.ts';
 import {IspCrisis} from './isp-crisis.ts';
 import {IspPlanChanges} from './isp-plan-changes.ts';
 import {IspPlanDetails} from './isp-plan-details.ts';
@@ -20,6 +21,7 @@ export function definePlan(): CustomElementConstructor {
     'isp-save-place': IspSavePlace,
     'isp-topic-form': IspTopicForm,
     'isp-agreement-form': IspAgreementForm,
+    'isp-coordinator-form': IspCoordinatorForm,
     'isp-review-form': IspReviewForm,
     'isp-plan-start': IspPlanStart,
     'isp-plan-rivals': IspPlanRivals,

@@ -2,10 +2,13 @@ import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import {state} from 'lit/decorators.js';
 import type {Choices} from '../../app/commands/save-record.ts';
 import {topicChange} from '../../app/plan-groups.ts';
+import {coordinatorOf} from '../../app/plan-coordinator.ts';
 import {planStanding, type PlanStanding} from '../../app/plan-standing.ts';
 import {stageOf} from '../../domain/action.ts';
 import type {Missing} from '../../domain/minimum-plan.ts';
 import type {Agreement, PlanChange, PlanDetail, PlanDetails} from '../../domain/plan-detail.ts';
+import type {TeamMember} from '../../domain/care-team.ts';
+import type {Pointer} from '../../domain/text.ts';
 import {isPlanOver} from '../../domain/plan-status.ts';
 import {loadPlanDetailWords, type PlanDetailMessages} from '../../i18n/plan-detail-words.ts';
 import {styles} from './isp-plan-top.styles.ts';
@@ -111,12 +114,13 @@ export class IspPlanTop extends LitElement {
       today: this.#today.value ?? '',
       blocked,
       meeting: this.#renderMeeting('', t),
+      members: this.#members(),
       change: (group, change, done) => void this.#change(group, change, done),
       settle: (group, choices) => this.#settle(group, choices),
     };
-    const coordinator = over ? '' : this.#coordinator(detail);
+    const coordinator = over ? null : coordinatorOf(detail, this.#members());
     return html`${over || !standing ? nothing : reviewLine(detail, standing, t, this.#text)}
-      ${coordinator ? html`<p class="small muted">${t.coordinator(coordinator)}</p>` : nothing}
+      ${coordinator?.name ? html`<p class="small muted">${t.coordinator(coordinator.name)}</p>` : nothing}
       ${over || blocked ? nothing : planActs(acts, this.#forms, t)}
       ${actForms(acts, this.#forms, t, this.#text)}
       ${
@@ -228,13 +232,9 @@ export class IspPlanTop extends LitElement {
     return this.#forms.blocked('updateCarePlan') || (readOnly ? this.#text.t.plan.readOnly[readOnly] : '');
   }
 
-  /** Who coordinates the plan: whom the plan itself names, else the case manager of the team; empty when nobody is known. */
-  #coordinator({author}: PlanDetail): string {
+  #members(): readonly TeamMember[] {
     const team = this.#team.value;
-    const members = team?.status === 'ready' ? team.value.members.filter(({ended}) => !ended) : [];
-    const named =
-      author && (members.find(({reference}) => reference === author.reference)?.name ?? author.display);
-    return named || (members.find(({slot}) => slot === 'case-manager')?.name ?? '');
+    return team?.status === 'ready' ? team.value.members : [];
   }
 
   /** Reviews that stand as actions of their own and can be marked as done. */
@@ -254,10 +254,11 @@ export class IspPlanTop extends LitElement {
     const saved = await this.#forms.wish(
       group,
       (actions, key) => actions.wish(key, 'changePlan', key, change, language),
-      change.status ? '#undo' : `#open-${group}`,
+      change.status || change.author ? '#undo' : `#open-${group}`,
     );
     if (!saved) return;
     if (change.status && before && before.status !== 'unrecognized') this.#offerBack(before, change.status);
+    if (change.author && before) this.#offerFormer(before, change.author);
     const actions = this.#details.panel?.actions;
     for (const key of done) {
       await actions?.wish(`action:${key}`, 'changeAction', key, {state: 'completed'}, language);
@@ -269,13 +270,23 @@ export class IspPlanTop extends LitElement {
     const t = this.#words.value;
     if (!t || status === 'unrecognized' || given === 'unrecognized') return;
     const change: PlanChange = {status, end, reason};
-    this.#undo.show(t.stateSaid[given], () => {
-      void this.#forms.wish(
-        'state',
-        (actions, key) => actions.wish(key, 'changePlan', key, change, this.#text.language),
-        '#state',
-      );
-    });
+    this.#undo.show(t.stateSaid[given], () => this.#takeBack('state', change));
+  }
+
+  /** So can who coordinates it; then the plan names whom it named, or nobody. */
+  #offerFormer({author}: PlanDetail, given: Pointer): void {
+    const t = this.#words.value;
+    const change: PlanChange = {author: author ?? null};
+    if (t)
+      this.#undo.show(t.coordination.done(given.display ?? ''), () => this.#takeBack('coordinator', change));
+  }
+
+  #takeBack(group: string, change: PlanChange): void {
+    void this.#forms.wish(
+      group,
+      (actions, key) => actions.wish(key, 'changePlan', key, change, this.#text.language),
+      '#state',
+    );
   }
 
   /** Afterwards the focus goes to what comes next, which is the first thing that is missing. */

@@ -12,7 +12,7 @@ import {styles} from './isp-topic-form.styles.ts';
 import {LazyWords} from '../shared/lazy-words.ts';
 import {Localize} from '../shared/localize.ts';
 
-type Topic = keyof PlanDetailMessages['topics'];
+type Topic = Exclude<keyof PlanDetailMessages['topics'], 'author'>;
 
 /** Names from the chart for one topic, or what became of reading them. */
 export interface Offers {

@@ -2,7 +2,9 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {Choices} from '../../app/commands/save-record.ts';
 import type {Action} from '../../domain/action.ts';
 import type {PlanChange, PlanDetail} from '../../domain/plan-detail.ts';
+import type {TeamMember} from '../../domain/care-team.ts';
 import {planStatusAfter} from '../../domain/plan-status.ts';
+import type {Pointer} from '../../domain/text.ts';
 import type {PlanDetailMessages} from '../../i18n/plan-detail-words.ts';
 import type {DraftEvent, SubmitEvent} from '../shared/form-events.ts';
 import type {ReviewWish} from './isp-review-form.ts';
@@ -22,6 +24,8 @@ export interface ActParts {
   /** Why the plan cannot be changed, in words; empty when it can. */
   readonly blocked: string;
   readonly meeting: TemplateResult;
+  /** Everybody who is or was on the team. */
+  readonly members: readonly TeamMember[];
   /** `done`: keys of the planned reviews that are done with it. */
   change(group: string, change: PlanChange, done?: readonly string[]): void;
   settle(group: string, choices: Choices): void;
@@ -39,6 +43,7 @@ export function planActs(
     </button>`;
   return html`<div class="acts">
     ${detail.status === 'draft' ? nothing : act('review', t.review)} ${act('next', t.days)}
+    ${act('coordinator', t.coordination.act)}
     ${planStatusAfter(detail.status).length > 0 ? act('state', t.change) : nothing} ${meeting}
   </div>`;
 }
@@ -57,7 +62,8 @@ export function actForms(
       : stateForm(detail, forms, {blocked, today}, t, text, (wanted) => change('state', wanted));
   const met = forms.save('meeting');
   return html`${met?.status === 'saved' ? html`<isp-save-state .save=${met}></isp-save-state>` : nothing}
-  ${reviewForm('review', parts, forms, t, text)} ${reviewForm('next', parts, forms, t, text)} ${state}`;
+  ${reviewForm('review', parts, forms, t, text)} ${reviewForm('next', parts, forms, t, text)}
+  ${coordinatorForm(parts, forms, t, text)} ${state}`;
 }
 
 function reviewForm(
@@ -84,6 +90,29 @@ function reviewForm(
     @isp-cancel=${() => forms.cancel(name)}
     @isp-submit=${({value}: SubmitEvent<ReviewWish>) => parts.change(name, value.change, value.done)}
   ></isp-review-form>`;
+}
+
+function coordinatorForm(
+  parts: ActParts,
+  forms: PlanForms,
+  t: PlanDetailMessages,
+  text: Localize,
+): TemplateResult | typeof nothing {
+  const name = 'coordinator';
+  const save = forms.save(name);
+  if (!forms.isOpen(name)) return save ? html`<isp-save-state .save=${save}></isp-save-state>` : nothing;
+  if (save?.status === 'conflict') return conflictOf(name, parts, forms, t, text);
+  return html`<isp-coordinator-form
+    id="form-${name}"
+    .plan=${parts.detail}
+    .members=${parts.members}
+    .draft=${forms.draft(name) ?? {}}
+    .save=${save}
+    .blocked=${parts.blocked || (forms.isDirect('updateCarePlan') ? '' : t.coordination.inNote)}
+    @isp-draft=${(event: DraftEvent) => forms.keep(name, event.draft, parts.detail)}
+    @isp-cancel=${() => forms.cancel(name)}
+    @isp-submit=${({value}: SubmitEvent<Pointer>) => parts.change(name, {author: value})}
+  ></isp-coordinator-form>`;
 }
 
 function conflictOf(

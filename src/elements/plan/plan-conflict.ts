@@ -1,6 +1,7 @@
 import {html, type TemplateResult} from 'lit';
 import type {Choices} from '../../app/commands/save-record.ts';
 import type {Agreement} from '../../domain/plan-detail.ts';
+import type {Pointer} from '../../domain/text.ts';
 import type {Plan} from '../../domain/plan.ts';
 import type {PlanDetailMessages} from '../../i18n/plan-detail-words.ts';
 import type {DraftEvent, SubmitEvent} from '../shared/form-events.ts';
@@ -28,6 +29,7 @@ export function planConflict(
   };
   const show = (field: string, value: unknown): string | null => {
     if (field === 'status') return p.line(value as Plan['status'], null, null);
+    if (field === 'author') return value ? ((value as Pointer).display ?? t.coordination.unnamed) : null;
     if (field !== 'agreements') return null;
     const agreements = (value as readonly Agreement[] | null) ?? [];
     return agreements.map((one) => agreementLine(one, t, text)).join('; ');

@@ -82,6 +82,12 @@ export class PlanForms implements ReactiveController {
     return why ? this.#text.t.plan.blocked[why] : '';
   }
 
+  /** Whether an act changes the record itself, not what stands for it in a note or in hand. */
+  isDirect(act: Act): boolean {
+    const ability = this.#abilities.value?.[act];
+    return ability?.allowed === true && ability.via === undefined;
+  }
+
   /**
    * Asks for a command with the save key of a group; one at a time. True once the record has confirmed, or nothing was
    * left to write; the form is then closed and the focus goes to `next`.

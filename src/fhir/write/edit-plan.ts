@@ -6,6 +6,7 @@ import {
   type PlanChange,
   type PlanDetail,
 } from '../../domain/plan-detail.ts';
+import type {Pointer} from '../../domain/text.ts';
 import {toldTopics} from '../../domain/plan-changes.ts';
 import {printAgreements} from '../agreement-lines.ts';
 import {ACTION_SYSTEM, actionDisplays, REVIEW} from '../action-codes.ts';
@@ -36,6 +37,7 @@ export const planFields = [
   'reviewed',
   'nextReview',
   'agreements',
+  'author',
   ...toldTopics,
 ] as const satisfies readonly (keyof PlanChange)[];
 
@@ -78,10 +80,19 @@ export function editPlan(plan: RawObject, change: PlanChange, by: Authorship, la
     const text = printAgreements(change.agreements, lang);
     setTopic(plan, 'agreements', text === '' ? null : {text, lang}, by);
   }
+  if (change.author !== undefined) setAuthor(plan, change.author);
   for (const topic of planTopics) {
     const words = change[topic];
     if (words !== undefined) setTopic(plan, topic, words, by);
   }
+}
+
+/** Another person altogether: what stood of the former one (type, identifier) goes with them. */
+function setAuthor(plan: RawObject, author: Pointer | null): void {
+  const {reference, display} = author ?? {reference: null, display: null};
+  if (reference === null && display === null) plan.delete('author');
+  else
+    plan.set('author', toRaw({...(reference !== null && {reference}), ...(display !== null && {display})}));
 }
 
 function setEnd(plan: RawObject, end: string | null): void {

@@ -86,7 +86,7 @@ function isSame(a: unknown, b: unknown): boolean {
 
 /**
  * As `isSame`, for what came back: servers trim words, some drop the language of a text, and some word the name of a
- * condition that is linked by its id themselves.
+ * condition or a person that is linked by its id themselves.
  */
 function isAlike(a: unknown, b: unknown): boolean {
   return same(a ?? null, b ?? null, true);
@@ -98,9 +98,16 @@ function same(a: unknown, b: unknown, lenient: boolean): boolean {
   const [left, right] = [a as Readonly<Record<string, unknown>>, b as Readonly<Record<string, unknown>>];
   const linked = left['conditionId'];
   if (lenient && typeof linked === 'string') return linked === right['conditionId'];
+  const [here, there] = [left['reference'], right['reference']];
+  if (lenient && typeof here === 'string' && typeof there === 'string') return pointsAlike(here, there);
   return [...new Set([...Object.keys(left), ...Object.keys(right)])].every((key) => {
     const [one, other] = [left[key] ?? null, right[key] ?? null];
     if (lenient && key === 'lang' && (one === null || other === null)) return true;
     return same(one, other, lenient);
   });
+}
+
+/** The same address, whether it is said from the server's base on or not. */
+function pointsAlike(a: string, b: string): boolean {
+  return a === b || a.endsWith(`/${b}`) || b.endsWith(`/${a}`);
 }

@@ -6,7 +6,7 @@ import {createPlural} from '../plural.ts';
 const plural = createPlural('en-CA');
 const days = (n: number, count: string): string => `${count} ${plural(n, 'day', 'days')}`;
 
-const topics: Record<PlanTopic | CrisisTopic, string> = {
+const topics: Record<PlanTopic | CrisisTopic | 'author', string> = {
   matters: 'What matters to the person',
   strengths: 'Strengths',
   needs: 'Needs',
@@ -21,6 +21,7 @@ const topics: Record<PlanTopic | CrisisTopic, string> = {
   meeting: 'Last meeting',
   reason: 'Reason for its state',
   contacts: 'Contacts of case management',
+  author: 'Coordinator',
   signs: 'Warning signs',
   self: 'What I do',
   department: 'In the emergency department',
@@ -102,6 +103,27 @@ export const planDetails = {
   renewalDue: 'More than a year old: due for renewal with the person.',
 
   coordinator: (name: string) => `Coordinated by ${name}`,
+  coordination: {
+    act: 'Change coordinator',
+    who: 'Who coordinates the plan from now on?',
+    choose: 'Choose somebody on the team',
+    make: 'Make coordinator',
+    missing: 'Choose somebody.',
+    noChoice: 'Nobody else on the team can be named. Add them to the team first.',
+    nobody: 'Nobody coordinates the plan now.',
+    now: (name: string) => `${name} coordinates the plan now.`,
+    usual: (name: string) =>
+      `The plan names nobody: ${name}, the case manager of the team, is taken as its coordinator.`,
+    from: (name: string) => `From now on ${name} coordinates the plan.`,
+    noLonger: (name: string) => `${name} no longer does.`,
+    stays: (name: string, role: string) =>
+      `${name} stays on the team (${role}): nobody’s role there changes.`,
+    notOnTeam: (name: string) => `${name} is not on the team.`,
+    unnamed: 'Somebody whose name is not recorded',
+    done: (name: string) => `${name} coordinates the plan now.`,
+    inNote:
+      'The plan is kept as a note here, which does not name a coordinator: the case manager of the team is taken as such.',
+  },
 
   review: 'Record a review',
   reviewedOn: 'Reviewed on',

@@ -19,6 +19,7 @@ const topics: typeof shape.topics = {
   meeting: 'Dernière rencontre',
   reason: 'Raison de son état',
   contacts: 'Contacts de la gestion de cas',
+  author: 'Coordination',
   signs: 'Signes d’alerte',
   self: 'Ce que je fais',
   department: 'À l’urgence',
@@ -97,6 +98,26 @@ export const planDetails: typeof shape = {
   renewalDue: 'Plus d’un an\u00a0: à renouveler avec la personne.',
 
   coordinator: (name) => `Coordination\u00a0: ${name}`,
+  coordination: {
+    act: 'Changer la coordination',
+    who: 'Qui coordonne le plan à partir de maintenant?',
+    choose: 'Choisir dans l’équipe',
+    make: 'Confier la coordination',
+    missing: 'Choisissez quelqu’un.',
+    noChoice: 'Personne d’autre de l’équipe ne peut être choisi. Ajoutez d’abord la personne à l’équipe.',
+    nobody: 'Personne ne coordonne le plan actuellement.',
+    now: (name) => `${name} coordonne le plan actuellement.`,
+    usual: (name) =>
+      `Le plan ne nomme personne\u00a0: ${name}, gestionnaire de cas de l’équipe, en assure donc la coordination.`,
+    from: (name) => `À partir de maintenant, ${name} coordonne le plan.`,
+    noLonger: (name) => `${name} ne le fait plus.`,
+    stays: (name, role) => `${name} reste dans l’équipe (${role})\u00a0: les rôles n’y changent pas.`,
+    notOnTeam: (name) => `${name} ne fait pas partie de l’équipe.`,
+    unnamed: 'Une personne dont le nom n’est pas inscrit',
+    done: (name) => `${name} coordonne maintenant le plan.`,
+    inNote:
+      'Ici, le plan est gardé dans une note, qui ne nomme personne à la coordination\u00a0: c’est la ou le gestionnaire de cas de l’équipe.',
+  },
 
   review: 'Inscrire une révision',
   reviewedOn: 'Révisé le',

@@ -117,6 +117,47 @@ test('the same words changed by a colleague are shown and chosen, never taken ov
   assert.equal(details(stage).plan?.matters?.text, 'Marcher');
 });
 
+test('who coordinates the plan is changed in one save, and taken back by another', async () => {
+  const server = new MemoryServer();
+  const former = {reference: 'Practitioner/a', display: 'A'};
+  server.seed(isp({author: former, contributor: [former]}));
+  const stage = stageOn(server);
+  for (const author of [
+    {reference: 'Practitioner/b', display: 'B'},
+    {reference: null, display: 'Rose'},
+    former,
+  ]) {
+    const before = server.applied.length;
+    await changePlan(stage.session, 'plan:coordinator', {author}, fr);
+    const save = stage.save('plan:coordinator');
+    assert.ok(save?.status === 'saved');
+    assert.deepEqual(save.notes, []);
+    assert.equal(server.applied.length, before + 1);
+    assert.deepEqual(details(stage).plan?.author, author);
+  }
+  assert.deepEqual(server.all('CarePlan')[0]?.['contributor'], [former]);
+});
+
+test('two who change the coordinator at once are shown both, and one is chosen: there are never two', async () => {
+  const server = new MemoryServer();
+  server.seed(isp({author: {reference: 'Practitioner/a', display: 'A'}}));
+  const stage = stageOn(server);
+  server.change('CarePlan/isp', {author: {reference: 'Practitioner/b', display: 'B'}});
+  const before = server.applied.length;
+  const mine = {reference: 'Practitioner/c', display: 'C'};
+  await changePlan(stage.session, 'plan:coordinator', {author: mine}, fr);
+  const save = stage.save('plan:coordinator');
+  assert.ok(save?.status === 'conflict' && save.conflict.what === 'fields');
+  assert.deepEqual(
+    save.conflict.fields.map(({name, theirs}) => [name, theirs]),
+    [['author', {reference: 'Practitioner/b', display: 'B'}]],
+  );
+  assert.equal(server.applied.length, before);
+  await settle(stage.session, 'plan:coordinator', {author: 'mine'});
+  assert.deepEqual(details(stage).plan?.author, mine);
+  assert.deepEqual(server.all('CarePlan')[0]?.['author'], mine);
+});
+
 test('a conflict names who changed the words: by the note, or by the team that knows the address', async () => {
   for (const [author, name] of [
     [{authorReference: {reference: 'Practitioner/x', display: 'Line Fictive'}}, 'Line Fictive'],

@@ -5,6 +5,7 @@ import {crisisTopics, planTopics, type PlanChange} from '../../../src/domain/pla
 import {mapCarePlan} from '../../../src/fhir/map-care-plan.ts';
 import {mapCrisisPlan, mapPlanDetail} from '../../../src/fhir/map-plan-detail.ts';
 import {crisisRules, editPlan} from '../../../src/fhir/write/edit-plan.ts';
+import {missingFields} from '../../../src/fhir/write/field-edit.ts';
 import {blankCrisisPlan, blankPlan} from '../../../src/fhir/write/new-plan.ts';
 import {parseRaw, printRaw, toPlain, toRaw, type RawObject} from '../../../src/fhir/write/raw-json.ts';
 
@@ -104,6 +105,53 @@ describe('the plan as it is written', () => {
     const raw = edited({nextReview: null});
     assert.equal(read(raw)?.nextReview, null);
     assert.match(printRaw(raw), /"id":"r1".*"status":"cancelled"/u);
+  });
+
+  test('another coordinator takes the place of the former one with all that stood of them; null names nobody', () => {
+    const former = {
+      reference: 'Practitioner/a',
+      type: 'Practitioner',
+      identifier: {value: '1'},
+      display: 'A',
+    };
+    const source = printRaw(toRaw({...JSON.parse(text), author: former}) as RawObject);
+    for (const [author, expected] of [
+      [
+        {reference: 'Practitioner/b', display: 'B'},
+        {reference: 'Practitioner/b', display: 'B'},
+      ],
+      [{reference: null, display: 'B'}, {display: 'B'}],
+      [{reference: 'Practitioner/b', display: null}, {reference: 'Practitioner/b'}],
+      [{reference: null, display: null}, undefined],
+      [null, undefined],
+    ] as const) {
+      const raw = edited({author}, source);
+      assert.deepEqual((toPlain(raw) as {author?: object}).author, expected);
+      raw.delete('author');
+      const before = parseRaw(source);
+      before?.delete('author');
+      assert.equal(printRaw(raw), printRaw(before ?? new Map()));
+    }
+  });
+
+  test('somebody who came back by the whole address, or by another name, is the one that was sent; nobody else is', () => {
+    const sent = {reference: 'Practitioner/b', display: 'B'};
+    for (const [reference, isKept] of [
+      ['Practitioner/b', true],
+      ['https://ehr.example/fhir/Practitioner/b', true],
+      ['Practitioner/bb', false],
+      ['https://ehr.example/fhir/XPractitioner/b', false],
+      [null, false],
+    ] as const) {
+      const came = {author: {reference, display: 'Dr B'}};
+      assert.deepEqual(
+        missingFields(came, {author: sent}, ['author']),
+        isKept ? [] : ['author'],
+        `${reference}`,
+      );
+      const whole = {author: {reference: 'https://ehr.example/fhir/Practitioner/b', display: 'B'}};
+      assert.equal(missingFields(came, whole, ['author']).length === 0, isKept);
+    }
   });
 
   test('a plan without a period gets no empty one', () => {
