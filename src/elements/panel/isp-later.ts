@@ -2,7 +2,9 @@ import {css, html, LitElement, nothing, type TemplateResult} from 'lit';
 import {isSettled} from '../../app/panel-view.ts';
 import {LazyElement} from '../shared/lazy-element.ts';
 import {Localize} from '../shared/localize.ts';
+import {notFetched} from '../shared/section-states.ts';
 import {Select} from '../shared/select.ts';
+import {shared} from '../shared/shared.styles.ts';
 
 /**
  * The sections below the care team, whose code and words come once everything before them stands on the screen.
@@ -10,13 +12,16 @@ import {Select} from '../shared/select.ts';
  * @tag isp-later
  */
 export class IspLater extends LitElement {
-  static override styles = css`
-    :host {
-      display: contents;
-      /* Handed down: what is inside keeps the distance that the sections around it have. */
-      gap: inherit;
-    }
-  `;
+  static override styles = [
+    shared,
+    css`
+      :host {
+        display: contents;
+        /* Handed down: what is inside keeps the distance that the sections around it have. */
+        gap: inherit;
+      }
+    `,
+  ];
 
   readonly #text = new Localize(this);
   readonly #settled = new Select(this, isSettled);
@@ -31,11 +36,7 @@ export class IspLater extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const {status} = this.#sections;
     if (status === 'ready') return html`<isp-later-sections></isp-later-sections>`;
-    if (status !== 'failed') return nothing;
-    const {panel: t} = this.#text.t;
-    return html`<isp-notice tone="error" heading=${t.couldNotLoad}>
-      <button slot="action" type="button" @click=${() => void this.#sections.load()}>${t.retry}</button>
-    </isp-notice>`;
+    return status === 'failed' ? notFetched('later', this.#text, this.#sections) : nothing;
   }
 }
 

@@ -5,7 +5,7 @@ import {styles} from './isp-plan.styles.ts';
 import {LazyElement} from '../shared/lazy-element.ts';
 import {Localize} from '../shared/localize.ts';
 import {planPlaceOf} from '../shared/save-place.ts';
-import {failure, partial, skeleton} from '../shared/section-states.ts';
+import {failure, notFetched, partial, skeleton} from '../shared/section-states.ts';
 import {Select} from '../shared/select.ts';
 
 /**
@@ -52,11 +52,7 @@ export class IspPlan extends LitElement {
   #renderWhole(): TemplateResult | typeof nothing {
     if (this.#whole.status === 'ready') return html`<isp-actions></isp-actions>`;
     if (this.#whole.status !== 'failed') return nothing;
-    return html`<isp-notice tone="error" heading=${this.#text.t.panel.couldNotLoad}>
-      <button slot="action" type="button" @click=${() => void this.#whole.load()}>
-        ${this.#text.t.panel.retry}
-      </button>
-    </isp-notice>`;
+    return notFetched('plan', this.#text, this.#whole);
   }
 
   #renderState(): TemplateResult {

@@ -25,6 +25,18 @@ export function failure(
   </isp-notice>`;
 }
 
+/** A part whose code could not be fetched, named, so that nobody takes what is missing for what there is not. */
+export function notFetched(
+  part: 'plan' | 'use' | 'later',
+  text: Localize,
+  code: {load(): Promise<void>},
+): TemplateResult {
+  const {layout, panel} = text.t;
+  return html`<isp-notice tone="error" heading=${layout.notFetched[part]}>
+    <button slot="action" type="button" @click=${() => void code.load()}>${panel.retry}</button>
+  </isp-notice>`;
+}
+
 /** A list of which something is known to be missing. */
 export function partial(gaps: readonly Gap[], text: Localize): TemplateResult | typeof nothing {
   if (gaps.length === 0) return nothing;

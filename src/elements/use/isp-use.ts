@@ -13,6 +13,7 @@ import {styles} from './isp-use.styles.ts';
 import type {IspUseHistory} from './isp-use-history.ts';
 import {LazyElement} from '../shared/lazy-element.ts';
 import {Localize} from '../shared/localize.ts';
+import {notFetched} from '../shared/section-states.ts';
 import {Select} from '../shared/select.ts';
 import {countedWords, countWords, keepTogether} from './use-words.ts';
 
@@ -159,11 +160,7 @@ export class IspUse extends LitElement {
           .birthDate=${this.#birthDate.value ?? null}
         ></isp-use-history>`;
       case 'failed':
-        return html`<isp-notice tone="error" heading=${this.#text.t.panel.couldNotLoad}>
-          <button slot="action" type="button" @click=${() => void this.#history.load()}>
-            ${this.#text.t.panel.retry}
-          </button>
-        </isp-notice>`;
+        return notFetched('use', this.#text, this.#history);
       default:
         return useView(use).empty ? html`` : this.#renderSkeleton();
     }

@@ -1,6 +1,12 @@
 /** Words around the sections, and what is asked before the panel leaves the screen. */
 export const layout = {
   showAll: 'Show the whole panel',
+  /** Code of the panel that could not be fetched: what is not on the screen for it. */
+  notFetched: {
+    plan: 'The crisis plan, the actions and the rest of the plan could not be loaded.',
+    use: 'The drawing and the list of visits could not be loaded.',
+    later: 'What is due, follow-up, measures and copies could not be loaded.',
+  },
   done: 'Close and go back to the record',
   leave: {
     heading: 'Something you typed is not saved',

@@ -3,6 +3,11 @@ import type {layout as shape} from '../en/layout.ts';
 /** Les mots autour des sections, et ce qu’on demande avant que le panneau quitte l’écran. */
 export const layout: typeof shape = {
   showAll: 'Afficher tout le panneau',
+  notFetched: {
+    plan: 'Le plan de crise, les actions et le reste du plan n’ont pas pu être chargés.',
+    use: 'Le graphique et la liste des visites n’ont pas pu être chargés.',
+    later: 'Les échéances, le suivi, les mesures et les copies n’ont pas pu être chargés.',
+  },
   done: 'Fermer et revenir au dossier',
   leave: {
     heading: 'Du texte n’est pas enregistré',
