@@ -37,12 +37,19 @@ const INSTALLED = {
   ],
 };
 
-/** The browser that the tests run in: Chromium, or Firefox where ISP_BROWSER says so. */
-export const BROWSER = process.env.ISP_BROWSER === 'firefox' ? 'firefox' : 'chromium';
+/** The browser that the tests run in: Chromium, or another where ISP_BROWSER says so. */
+export const BROWSER = ['firefox', 'webkit'].find((name) => name === process.env.ISP_BROWSER) ?? 'chromium';
 
-/** What puppeteer needs to start it. Forced colors are chosen at the start where they cannot be switched later. */
+/** Starts it, behind the interface of puppeteer. `choice` is for what only the start can set: forced colors in Firefox. */
+export async function startBrowser(choice = {}) {
+  if (BROWSER === 'webkit') return await (await import('./webkit-browser.mjs')).launchWebKit();
+  const {default: puppeteer} = await import('puppeteer-core');
+  return await puppeteer.launch(await launchOptions(choice));
+}
+
+/** What puppeteer needs to start Chromium or Firefox. */
 export async function launchOptions(choice = {}) {
-  if (process.env.ISP_BROWSER === 'firefox') return firefoxOptions(choice);
+  if (BROWSER === 'firefox') return firefoxOptions(choice);
   return {executablePath: await findBrowser(), args: BROWSER_FLAGS, headless: true};
 }
 

@@ -1,14 +1,16 @@
 // `npm test`: all suites, or some: `npm test -- --group domain --group elements`. Ends with one line of totals.
-// `--browser firefox` runs what needs a browser in Firefox instead of Chromium; given twice, in both, one after the other.
+// `--browser firefox` runs what needs a browser in Firefox instead of Chromium; so does `--browser webkit`; given
+// more than once, in one after the other.
 // `--coverage` also holds the branch coverage of the domain and fhir rings to 95 %.
 import {spawnSync} from 'node:child_process';
 import {existsSync, globSync, mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
-import {join} from 'node:path';
+import {basename, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
 import {findBrowser} from './browser.mjs';
 import {findFirefox} from './firefox.mjs';
+import {whyNoWebKit} from './webkit.mjs';
 import {buildApp} from './build-app.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
@@ -19,6 +21,18 @@ const {values} = parseArgs({
     coverage: {type: 'boolean', default: false},
   },
 });
+/** Journeys that cannot be made in WebKit, with the reason that is printed. */
+const NOT_IN_WEBKIT = {
+  'hostile-record': 'its driver does not tell what a page asks for',
+  layout: 'its window is not narrower than 240 px; the elements are tried in the widths that it has',
+  'missing-code': 'its driver cannot keep an answer from a page',
+  plan: 'a day is typed into WebKitGTK as one text, in Safari as in the others',
+  'sign-in-window': 'its driver does not tell of windows that a page opens',
+  'static-pages': 'its driver does not tell what a page asks for',
+  'take-away': 'its driver does not print',
+  'team-layout': 'its driver does not tell when the network is at rest',
+  'two-windows': 'its driver does not look for words through shadow roots',
+};
 const BROWSER_GROUPS = ['elements', 'journeys', 'examples'];
 const groups = values.group ?? groupsOf('tests');
 /** @type {{passed: number, failed: number, skipped: number, reasons: string[]}} */
@@ -46,10 +60,11 @@ process.exit(totals.failed > 0 || totals.passed === 0 ? 1 : 0);
 /** The suites that need a browser, in this one. */
 async function inBrowser(browser) {
   if (browser === 'chromium') process.env.CHROME_PATH = await findBrowser();
-  else if (browser !== 'firefox') throw new Error(`"${browser}" is not a browser: chromium, firefox.`);
-  else if (findFirefox() === null) {
-    const reason = 'Firefox: none is installed, and no package brings one (FIREFOX_PATH may name one)';
-    return add({passed: 0, failed: 0, skipped: 1, reasons: [reason]});
+  else {
+    const why = {firefox: whyNoFirefox, webkit: whyNoWebKit}[browser];
+    if (!why) throw new Error(`"${browser}" is not a browser: chromium, firefox, webkit.`);
+    const reason = why();
+    if (reason !== null) return add({passed: 0, failed: 0, skipped: 1, reasons: [reason]});
   }
   process.env.ISP_BROWSER = browser;
   if (groups.includes('elements')) {
@@ -59,12 +74,26 @@ async function inBrowser(browser) {
   if (groups.includes('journeys')) {
     say(`journeys: real launches in the sandbox (${browser})`);
     await buildApp();
-    add(runNode(['tests/journeys/**/*.test.ts'], false));
+    add(runNode(browser === 'webkit' ? journeysInWebKit() : ['tests/journeys/**/*.test.ts'], false));
   }
   if (groups.includes('examples')) {
     say(`examples: the package as it is published, in pages of vendors (${browser})`);
     add(runNode(['tests/examples/**/*.test.ts'], false));
   }
+}
+
+function journeysInWebKit() {
+  const left = Object.entries(NOT_IN_WEBKIT);
+  const reasons = left.map(([name, why]) => `WebKit: the journey ${name}: ${why}`);
+  add({passed: 0, failed: 0, skipped: left.length, reasons});
+  return globSync('tests/journeys/**/*.test.ts').filter(
+    (file) => !(basename(file, '.test.ts') in NOT_IN_WEBKIT),
+  );
+}
+
+function whyNoFirefox() {
+  if (findFirefox() !== null) return null;
+  return 'Firefox: none is installed, and no package brings one (FIREFOX_PATH may name one)';
 }
 
 function groupsOf(folder) {

@@ -1,10 +1,11 @@
-// Element tests in Chromium or Firefox. `npm test -- --group elements` starts them; see scripts/test.mjs.
+// Element tests in Chromium, Firefox or WebKit. `npm test -- --group elements` starts them; see scripts/test.mjs.
 import {fileURLToPath} from 'node:url';
 import {esbuildPlugin} from '@web/dev-server-esbuild';
 import {defaultReporter} from '@web/test-runner';
 import {chromeLauncher} from '@web/test-runner-chrome';
 import puppeteer from 'puppeteer-core';
-import {launchOptions} from '../scripts/browser.mjs';
+import {BROWSER, launchOptions} from '../scripts/browser.mjs';
+import {launchWebKit} from '../scripts/webkit-browser.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
@@ -21,6 +22,12 @@ const forcedColors = {
   },
 };
 
+/** How the browser is started. In WebKit no page is waited for: the tests run, and press keys, while it loads. */
+const starts =
+  BROWSER === 'webkit'
+    ? {puppeteer: {launch: () => launchWebKit({loads: 'none'})}, launchOptions: {browser: 'WebKit'}}
+    : {puppeteer, launchOptions: await launchOptions()};
+
 /** A page whose tests may take their time: Firefox counts them as part of its loading. */
 async function createPage({context}) {
   const page = await context.newPage();
@@ -34,7 +41,7 @@ export default {
   nodeResolve: true,
   // One page at a time: focus and the size of the window belong to a page that is in front.
   concurrency: 1,
-  browsers: [chromeLauncher({puppeteer, launchOptions: await launchOptions(), createPage})],
+  browsers: [chromeLauncher({...starts, createPage})],
   plugins: [
     esbuildPlugin({
       ts: true,

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import {globSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {after, before, describe, it} from 'node:test';
-import puppeteer, {type Browser, type Page} from 'puppeteer-core';
-import {launchOptions} from '../../scripts/browser.mjs';
+import type {Browser, Page} from 'puppeteer-core';
+import {startBrowser} from '../../scripts/browser.mjs';
 import {waitForText} from '../journeys/stage.ts';
 import {buildExample, serve, typeFaults, unpackExamples, type Example} from './packed.ts';
 
@@ -12,7 +12,7 @@ import {buildExample, serve, typeFaults, unpackExamples, type Example} from './p
 let browser: Browser;
 before(async () => {
   await unpackExamples();
-  browser = await puppeteer.launch(await launchOptions());
+  browser = await startBrowser();
 });
 after(() => browser?.close());
 

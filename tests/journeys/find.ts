@@ -15,14 +15,56 @@ export async function find(
     if (!found) throw new Error(`no ${role ?? 'element'} ${name}`);
     return found as ElementHandle<HTMLElement>;
   }
+  const look =
+    BROWSER === 'webkit' ? () => inWebKit(target, name, role) : () => inRoots(target, `aria/${selector}`);
   // Over WebDriver BiDi a search by name stops at shadow roots: each is searched by itself.
   const deadline = Date.now() + PATIENCE_MS;
   for (;;) {
-    const found = await inRoots(target, `aria/${selector}`).catch(() => null);
+    const found = await look().catch(() => null);
     if (found) return found;
     if (Date.now() > deadline) throw new Error(`no ${role ?? 'element'} ${name}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+}
+
+/** WebKit is asked for the name and the role of each element that could be meant. */
+async function inWebKit(
+  target: Page | Frame,
+  name: string,
+  role: string | undefined,
+): Promise<ElementHandle<HTMLElement> | null> {
+  const wanted = name.replace(/\s+/gu, ' ').trim();
+  const all = await (target as unknown as WebKitPage).handles(() => {
+    const found: Element[] = [];
+    const visit = (root: ParentNode): void => {
+      for (const element of root.querySelectorAll('*')) {
+        if (element.matches('a, button, input, textarea, select, summary, [role]')) found.push(element);
+        if (element.shadowRoot) visit(element.shadowRoot);
+      }
+    };
+    visit(document);
+    return found;
+  });
+  for (const one of all) {
+    // Of some elements, such as those that are not drawn, it cannot tell.
+    const label = await one.label().catch(() => '');
+    if (label.replace(/\s+/gu, ' ').trim() !== wanted) continue;
+    if (role === undefined) return one;
+    // A list to choose from is a button to it.
+    const is = await one.role();
+    if (is === role || (role === 'combobox' && is === 'button')) return one;
+  }
+  return null;
+}
+
+/** What the page of WebKit can besides (`scripts/webkit-browser.mjs`). */
+interface WebKitPage {
+  handles(action: () => Element[]): Promise<readonly Named[]>;
+}
+
+interface Named extends ElementHandle<HTMLElement> {
+  label(): Promise<string>;
+  role(): Promise<string>;
 }
 
 async function inRoots(target: Page | Frame, selector: string): Promise<ElementHandle<HTMLElement> | null> {

@@ -3,8 +3,8 @@ import {copyFileSync, cpSync, mkdtempSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
-import puppeteer, {type Browser, type Page} from 'puppeteer-core';
-import {BROWSER, launchOptions} from '../../scripts/browser.mjs';
+import type {Browser, Page} from 'puppeteer-core';
+import {BROWSER, startBrowser} from '../../scripts/browser.mjs';
 import {buildEmbed} from '../../scripts/build-embed.mjs';
 import {ROOT, serve} from '../examples/packed.ts';
 import {textOf, waitForText} from './stage.ts';
@@ -24,7 +24,7 @@ before(async () => {
   cpSync(`${ROOT}dist/embed`, folder, {recursive: true});
   copyFileSync(`${ROOT}fixtures/patients/reference/bundle.json`, join(folder, 'bundle.json'));
   place = await serve(folder);
-  browser = await puppeteer.launch(await launchOptions());
+  browser = await startBrowser();
 });
 after(async () => {
   await browser?.close();
@@ -36,6 +36,8 @@ interface Remembered {
   styles: string[];
   prototypes: Map<string, unknown>;
   globals: Set<string>;
+  /** Names whose value differs from itself. */
+  unsteady: Set<string>;
   look(): {styles: string[]; prototypes: Map<string, unknown>; globals: Set<string>};
 }
 declare global {
@@ -63,7 +65,7 @@ async function openHost(use: (page: Page) => Promise<void>): Promise<void> {
 /** Mounts the panel on the reference patient and waits until its numbers stand there. */
 async function mount(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    const source = './isp-panel.js';
+    const source = new URL('./isp-panel.js', location.href).href;
     const {createBundleTransport} = (await import(source)) as {createBundleTransport(bundle: unknown): never};
     const panel = document.createElement('isp-panel');
     panel.config = {practiceDate: '2026-11-22'};
@@ -103,22 +105,31 @@ describe(`the page around the panel, in ${BROWSER}`, () => {
           }
           return {styles, prototypes, globals};
         };
-        globalThis.remembered = {...look(), look};
+        const first = look();
+        const second = look();
+        // WebKit makes some lists anew whenever they are asked for.
+        const unsteady = [...second.prototypes].filter(
+          ([name, value]) => !Object.is(first.prototypes.get(name), value),
+        );
+        globalThis.remembered = {...first, unsteady: new Set(unsteady.map(([name]) => name)), look};
       });
-      const clip = {x: 0, y: 0, width: 610, height: 800};
-      const before = await page.screenshot({clip, encoding: 'base64'});
+      const host = await page.waitForSelector('#host');
+      const before = await host?.screenshot({encoding: 'base64'});
       await mount(page);
-      const after = await page.screenshot({clip, encoding: 'base64'});
-      assert.ok(before === after, 'the page around the panel looks different');
+      const after = await host?.screenshot({encoding: 'base64'});
+      assert.ok(before !== undefined && before === after, 'the page around the panel looks different');
       const changed = await page.evaluate(() => {
-        const {styles, prototypes, globals, look} = globalThis.remembered;
+        const {styles, prototypes, globals, unsteady, look} = globalThis.remembered;
         const now = look();
         return {
           styles: now.styles.filter((style, at) => style !== styles[at]).length,
           count: now.styles.length - styles.length,
           prototypes: [...now.prototypes]
             .filter(
-              ([name, value]) => globals.has(name.split(' ')[0]!) && !Object.is(prototypes.get(name), value),
+              ([name, value]) =>
+                globals.has(name.split(' ')[0]!) &&
+                !unsteady.has(name) &&
+                !Object.is(prototypes.get(name), value),
             )
             .map(([name]) => name),
           gone: [...prototypes.keys()].filter((name) => !now.prototypes.has(name)),
@@ -158,7 +169,7 @@ describe(`the page around the panel, in ${BROWSER}`, () => {
     await openHost(async (page) => {
       await mount(page);
       await page.evaluate(async () => {
-        const source = './isp-panel.js';
+        const source = new URL('./isp-panel.js', location.href).href;
         const {createBundleTransport} = (await import(source)) as {
           createBundleTransport(bundle: unknown): never;
         };
@@ -206,7 +217,7 @@ describe(`the page around the panel, in ${BROWSER}`, () => {
               },
             });
           }
-          Object.assign(globalThis, {openListeners: open});
+          Object.assign(globalThis, {openListeners: open, mounted: []});
         });
         await cycle(page, WARM);
         const warm = await left(page);
@@ -222,6 +233,9 @@ describe(`the page around the panel, in ${BROWSER}`, () => {
           const before = warm.live[what] ?? 0;
           assert.ok(count <= before + 5, `${what}: ${count} are held, ${before} after ${WARM} panels`);
         }
+        const held = await heldPanels(page);
+        // WebKit takes what looks like an address for one, and so keeps a few by chance.
+        assert.ok(held <= MOUNTS / 20, `${held} of ${MOUNTS} panels are held`);
         if (warm.heap === null || end.heap === null) return;
         // The deadlines of requests (AbortSignal.timeout) are held by the browser until they have passed, and go then.
         const growth = end.heap / warm.heap;
@@ -234,7 +248,7 @@ describe(`the page around the panel, in ${BROWSER}`, () => {
 /** Mounts a panel, waits until all is read, disposes of it; so many times. */
 async function cycle(page: Page, times: number): Promise<void> {
   await page.evaluate(async (rounds) => {
-    const source = './isp-panel.js';
+    const source = new URL('./isp-panel.js', location.href).href;
     const {createBundleTransport} = (await import(source)) as {createBundleTransport(bundle: unknown): never};
     const resource = {resourceType: 'Patient', id: 'x', name: [{family: 'X'}], birthDate: '1950-01-01'};
     const bundle = {resourceType: 'Bundle', entry: [{resource}]};
@@ -243,12 +257,29 @@ async function cycle(page: Page, times: number): Promise<void> {
       const loaded = new Promise((resolve) => panel.addEventListener('isp-loaded', resolve, {once: true}));
       panel.transport = createBundleTransport(bundle);
       panel.patient = 'x';
+      (globalThis as unknown as {mounted: WeakRef<Element>[]}).mounted.push(new WeakRef(panel));
       document.querySelector('#place')?.append(panel);
       await loaded;
       panel.dispose();
       panel.remove();
     }
   }, times);
+}
+
+/** How many panels the browser still holds; it is made to tidy up by making waste, as it cannot be told to everywhere. */
+async function heldPanels(page: Page): Promise<number> {
+  return await page.evaluate(async () => {
+    const {mounted} = globalThis as unknown as {mounted: WeakRef<Element>[]};
+    let held = mounted.length;
+    for (let round = 0; round < 60 && held > 10; round += 1) {
+      // What was looked at stays until the task is over.
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      for (let part = 0; part < 200; part += 1) Array.from({length: 10_000}, () => ({}));
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      held = mounted.filter((one) => one.deref() !== undefined).length;
+    }
+    return held;
+  });
 }
 
 interface Left {
@@ -266,7 +297,7 @@ async function left(page: Page): Promise<Left> {
     ),
     elements: document.querySelectorAll('*').length,
   }));
-  if (BROWSER === 'firefox') return {...seen, heap: null, live: {}};
+  if (BROWSER !== 'chromium') return {...seen, heap: null, live: {}};
   const session = await page.createCDPSession();
   for (let round = 0; round < 3; round += 1) await session.send('HeapProfiler.collectGarbage');
   await session.detach();

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
+import {BROWSER} from '../../scripts/browser.mjs';
 import {find} from './find.ts';
 import {launchUrl, newPage, openPanel, openStage, textOf, waitForText, type Stage} from './stage.ts';
 import {words} from './words.ts';
@@ -76,7 +77,8 @@ describe('a launch', () => {
     await page.browserContext().close();
   });
 
-  it('from an issuer that is not listed says so and sends nothing', async () => {
+  const cannotListen = BROWSER === 'webkit' && 'WebKit: its driver does not tell what a page asks for';
+  it('from an issuer that is not listed says so and sends nothing', {skip: cannotListen}, async () => {
     const page = await newPage(stage, {person: 'reference'});
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));

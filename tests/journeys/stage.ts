@@ -1,11 +1,5 @@
-import puppeteer, {
-  type Browser,
-  type BrowserContext,
-  type CDPSession,
-  type Frame,
-  type Page,
-} from 'puppeteer-core';
-import {BROWSER, launchOptions} from '../../scripts/browser.mjs';
+import type {Browser, BrowserContext, CDPSession, Frame, Page} from 'puppeteer-core';
+import {BROWSER, startBrowser} from '../../scripts/browser.mjs';
 import {startSandbox, type Sandbox, type SandboxOptions} from '../../sandbox/start-sandbox.ts';
 import {findLayoutFaults, type LayoutFault} from './layout-faults.ts';
 
@@ -33,14 +27,14 @@ export interface PanelChoice {
 /** Starts both; close the stage when the test is over. */
 export async function openStage(options: SandboxOptions = {}): Promise<Stage> {
   const sandbox = await startSandbox({quiet: true, ...options});
-  const browser = await puppeteer.launch(await launchOptions());
+  const browser = await startBrowser();
   let forced: Browser | null = null;
   return {
     sandbox,
     browser,
     async withForcedColors() {
       if (BROWSER === 'chromium') return browser;
-      forced ??= await puppeteer.launch(await launchOptions({forcedColors: true}));
+      forced ??= await startBrowser({forcedColors: true});
       return forced;
     },
     async close() {
@@ -62,6 +56,14 @@ export function patientIdOf(sandbox: Sandbox, person: string): string {
 /** Launches the panel in a page of its own by EHR launch and waits until every section has settled. */
 export async function openPanel(stage: Stage, choice: PanelChoice): Promise<Page> {
   const page = await newPage(stage, choice);
+  if (BROWSER === 'webkit') {
+    // Its driver can put nothing into a page before it loads: what is said once all sections have settled is waited for.
+    await page.goto(launchUrl(stage.sandbox, choice));
+    await page.waitForFunction(
+      () => document.querySelector('isp-panel')?.shadowRoot?.querySelector('[role="status"]')?.textContent,
+    );
+    return page;
+  }
   await page.evaluateOnNewDocument(() => {
     document.addEventListener('isp-loaded', () => (document.documentElement.dataset['settled'] = 'yes'));
   });

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import {globSync} from 'node:fs';
 import {basename} from 'node:path';
 import {after, before, describe, it} from 'node:test';
-import puppeteer, {type Browser, type Page} from 'puppeteer-core';
-import {launchOptions} from '../../scripts/browser.mjs';
+import type {Browser, Page} from 'puppeteer-core';
+import {startBrowser} from '../../scripts/browser.mjs';
 import {buildStatic} from '../../scripts/build-static.mjs';
 import {ROOT, serve} from '../examples/packed.ts';
 import {fill} from './acts.ts';
@@ -20,7 +20,7 @@ let place: Awaited<ReturnType<typeof serve>>;
 before(async () => {
   await buildStatic();
   place = await serve(FOLDER);
-  browser = await puppeteer.launch(await launchOptions());
+  browser = await startBrowser();
 });
 after(async () => {
   await browser?.close();

@@ -35,6 +35,11 @@ export const form = css`
     max-width: 100%;
   }
 
+  select {
+    /* In WebKit a long choice sticks out of the closed list and widens what is around it. */
+    contain: paint;
+  }
+
   [readonly] {
     background: var(--_sunken);
   }
