@@ -5,6 +5,8 @@ import type {Count} from '../../domain/completeness.ts';
 import {loadLocalization, type Language, type WholeLocalization} from '../../i18n/index.ts';
 import {loadDueWords, type DueMessages} from '../../i18n/follow-up-words.ts';
 import {loadTakeAwayWords, type TakeAwayMessages} from '../../i18n/take-away-words.ts';
+import {loadConsentWords, type ConsentMessages} from '../../i18n/consent-words.ts';
+import {loadTeamMoreWords, type TeamMoreMessages} from '../../i18n/team-more-words.ts';
 import {dueWords} from '../follow-up/due-words.ts';
 import {countedWords} from '../use/use-words.ts';
 
@@ -13,16 +15,20 @@ export interface CopyLanguage {
   readonly localization: WholeLocalization;
   readonly words: TakeAwayMessages;
   readonly due: DueMessages;
+  readonly consent: ConsentMessages;
+  readonly member: TeamMoreMessages;
 }
 
 /** Brings the words of a language; rejects when they do not come. */
 export async function loadCopyLanguage(language: Language, zone: string): Promise<CopyLanguage> {
-  const [localization, words, due] = await Promise.all([
+  const [localization, words, due, consent, member] = await Promise.all([
     loadLocalization(language, zone),
     loadTakeAwayWords(language),
     loadDueWords(language),
+    loadConsentWords(language),
+    loadTeamMoreWords(language),
   ]);
-  return {localization, words, due};
+  return {localization, words, due, consent, member};
 }
 
 /** The use of services in lines, each number with its completeness, and the coverage last. */

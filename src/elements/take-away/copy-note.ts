@@ -1,10 +1,12 @@
 import {planCopy, type PlanCopy} from '../../app/take-away/plan-copy.ts';
 import type {PanelState} from '../../app/state.ts';
 import type {Action} from '../../domain/action.ts';
+import type {TeamMember} from '../../domain/care-team.ts';
 import {crisisTopics} from '../../domain/plan-detail.ts';
 import type {TakeAwayMessages} from '../../i18n/take-away-words.ts';
 import {useLines, type CopyLanguage} from './copy-language.ts';
 import {copiedPerson, ownerName, phonesOf, told} from './copy-words.ts';
+import {consentLines, recordedConsent} from '../team/consent-lines.ts';
 import {roleWords} from '../team/member-words.ts';
 
 /**
@@ -43,17 +45,17 @@ export function copyNote(state: PanelState, language: CopyLanguage): string {
   blocks.push([
     heading(t.team),
     ...(copy.team.length === 0 && !copy.missing.includes('team') ? [t.noTeam] : []),
-    ...copy.team.map(
-      (member) =>
-        `- ${[
-          member.name,
-          roleWords(member, messages.team),
-          member.organization,
-          phonesOf(member).join(', ') || t.noPhone,
-        ]
-          .filter(Boolean)
-          .join(', ')}`,
-    ),
+    ...copy.team.flatMap((member) => [
+      `- ${[
+        member.name,
+        roleWords(member, messages.team),
+        member.organization,
+        phonesOf(member).join(', ') || t.noPhone,
+      ]
+        .filter(Boolean)
+        .join(', ')}`,
+      ...aboutLines(member, state, language),
+    ]),
     ...told(copy, 'team', t),
   ]);
   return `${blocks.map((lines) => lines.filter(Boolean).join('\n')).join('\n\n')}\n`;
@@ -91,6 +93,24 @@ function crisisLines({crisis}: PlanCopy, t: TakeAwayMessages['theirs']): readonl
 function actionLine({what, who, due}: Action, {localization, words}: CopyLanguage): string {
   const t = words.theirs;
   return `- ${oneLine(what.text)}${tail([ownerName(who, t.me), due && t.by(localization.format.longDate(due))])}`;
+}
+
+/** When a member is there, who answers otherwise, and whether something may be shared with them. */
+function aboutLines(
+  member: TeamMember,
+  state: PanelState,
+  {localization, consent, member: t}: CopyLanguage,
+): readonly string[] {
+  const {about} = member;
+  const said = (['hours', 'substitute', 'consent'] as const).flatMap((topic) => {
+    const words = about?.[topic];
+    return words ? [[topic, t.said(t.topic[topic], words)] as const] : [];
+  });
+  const isRecorded = recordedConsent(member, state) !== null;
+  const recorded = consentLines(member, state, consent, t.noConsent, localization.format);
+  // A consent of the record says more than what the team was told once.
+  const kept = said.filter(([topic]) => topic !== 'consent' || !isRecorded);
+  return [...kept.map(([, words]) => words), ...recorded].map((words) => `  - ${oneLine(words)}`);
 }
 
 function tail(parts: readonly (string | null | false)[]): string {

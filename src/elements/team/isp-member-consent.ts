@@ -5,12 +5,8 @@ import {consentPlace} from '../../app/consent-place.ts';
 import {isSaving} from '../../app/plan-view.ts';
 import type {Draft, PanelState, SaveState} from '../../app/state.ts';
 import type {TeamMember} from '../../domain/care-team.ts';
-import {
-  consentFor,
-  mayShare,
-  type ConsentAnswer,
-  type ConsentChange,
-} from '../../domain/follow-up/consent.ts';
+import {type ConsentAnswer, type ConsentChange} from '../../domain/follow-up/consent.ts';
+import {consentLines, isOutside} from './consent-lines.ts';
 import {loadConsentWords, type ConsentMessages} from '../../i18n/consent-words.ts';
 import {loadTeamMoreWords} from '../../i18n/team-more-words.ts';
 import {FocusSoon} from '../shared/focus-soon.ts';
@@ -74,50 +70,24 @@ export class IspMemberConsent extends LitElement {
     const {member} = this;
     const whole = this.#state.value;
     if (!t || !member || !whole || member.kind === 'patient') return nothing;
-    const isOutside = member.kind === 'organization' || member.kind === 'relative';
-    const said = this.#said(member, whole, isOutside, t);
+    const said = consentLines(member, whole, t, this.#team.value?.noConsent ?? '', this.#text.format);
     const place = consentPlace(whole, member);
     const isClash = this.#save?.status === 'conflict';
     return html`<div class="more">
       ${said.map((line) => html`<p>${line}</p>`)}
-      ${isClash ? this.#renderConflict(this.#save, t) : this.#renderForm(member, place, isOutside, t)}
+      ${isClash ? this.#renderConflict(this.#save, t) : this.#renderForm(member, place, isOutside(member), t)}
     </div>`;
-  }
-
-  #said(
-    member: TeamMember,
-    {later, today}: PanelState,
-    isOutside: boolean,
-    t: ConsentMessages,
-  ): readonly string[] {
-    const {format} = this.#text;
-    const {consents} = later;
-    const record = consents?.status === 'ready' ? consentFor(consents.value, member) : null;
-    const lost =
-      consents?.status === 'failed' && !['unsupported', 'not-found'].includes(consents.problem.kind);
-    if (record === null) {
-      // Of an outside partner it must be known whether anything may be shared.
-      const unsaid = isOutside && !member.about?.consent && !lost ? [this.#team.value?.noConsent ?? ''] : [];
-      return [...(isOutside && lost ? [t.notRead] : []), ...unsaid];
-    }
-    const {active, answer, until, words} = record;
-    const more = words === null ? [] : [words];
-    if (mayShare(record, today) === null || answer === null) return [t.unclear, ...more];
-    if (!active) return [t.withdrawn, ...more];
-    if (answer === 'yes' && !mayShare(record, today)) return [t.ended(format.longDate(until ?? '')), ...more];
-    const end = answer === 'no' || until === null ? '' : format.longDate(until);
-    return [t.said(t.answer[answer], end), ...more];
   }
 
   #renderForm(
     member: TeamMember,
     place: ReturnType<typeof consentPlace>,
-    isOutside: boolean,
+    outside: boolean,
     t: ConsentMessages,
   ): TemplateResult | typeof nothing {
     const save = this.#save;
     if (!this.opened && !this.#draft) {
-      if (!isOutside || place === null) return nothing;
+      if (!outside || place === null) return nothing;
       return html`<button
           class="quiet small"
           type="button"

@@ -3,6 +3,9 @@ import {describe, it} from 'node:test';
 import {loadCopyLanguage} from '../../../src/elements/take-away/copy-language.ts';
 import {copyNote} from '../../../src/elements/take-away/copy-note.ts';
 import type {PanelState} from '../../../src/app/state.ts';
+import type {TeamMember} from '../../../src/domain/care-team.ts';
+import type {ConsentRecord} from '../../../src/domain/follow-up/consent.ts';
+import {member} from '../../elements/plan/plan-states.ts';
 import {referenceUse} from '../use-state.ts';
 import {copyState} from './copy-state.ts';
 
@@ -38,6 +41,60 @@ describe('the chart as a note', () => {
     );
     assert.ok(lines.some((line) => line.includes('next review February 16, 2027')));
     assert.ok(!lines.some((line) => line.includes('See the dietitian')));
+  });
+
+  it('says of each member when they are there, who answers otherwise, and whether something may be shared', async () => {
+    const asOf = '2026-11-22T14:03:00-05:00';
+    const about = {
+      phones: '1',
+      hours: 'Mon to Fri',
+      substitute: 'Rose,\n811',
+      consent: 'All but health',
+      limits: 'None',
+    };
+    const kitchen = member('k', 'Popote', {kind: 'organization', reference: 'Organization/k'});
+    const record: ConsentRecord = {
+      id: 'c1',
+      version: '1',
+      active: true,
+      answer: 'no',
+      parties: [{reference: 'Organization/k', name: null}],
+      date: '2026-05-01',
+      until: null,
+      words: null,
+      readOnly: null,
+    };
+    const noteWith = async (
+      who: TeamMember,
+      consents: PanelState['later']['consents'],
+      language: 'en-CA' | 'fr-CA' = 'en-CA',
+    ): Promise<readonly string[]> => {
+      const state = copyState();
+      const team = {status: 'ready', gaps: [], asOf, value: {members: [who], teamIds: ['team']}} as const;
+      const later = {...state.later, ...(consents && {consents})};
+      const lines = (await noteOf({...state, team, later}, language)).split('\n');
+      return lines.slice(lines.findIndex((line) => line.startsWith(`- ${who.name}`)) + 1).filter(Boolean);
+    };
+    const ready = (value: readonly ConsentRecord[]) => ({status: 'ready', gaps: [], asOf, value}) as const;
+    const failed = {status: 'failed', problem: {kind: 'offline'}} as const;
+    const own = ['  - Hours: Mon to Fri', '  - Substitute: Rose, / 811'];
+    const told = '  - Consent to share: All but health';
+    for (const [who, consents, lines] of [
+      [{...kitchen, about}, ready([]), [...own, told]],
+      // What the record holds as a consent comes before what the team was told once.
+      [{...kitchen, about}, ready([record]), [...own, '  - Consent to share: no']],
+      [{...kitchen, about}, failed, [...own, told, '  - The consents in the record could not be read.']],
+      [kitchen, ready([]), ['  - Consent to share not recorded']],
+      [kitchen, {status: 'loading'}, []],
+      [member('md', 'Paul Inventé'), ready([]), []],
+    ] as const) {
+      assert.deepEqual(await noteWith(who, consents), lines);
+    }
+    assert.deepEqual(await noteWith({...kitchen, about}, ready([]), 'fr-CA'), [
+      '  - Heures\u00a0: Mon to Fri',
+      '  - En cas d’absence\u00a0: Rose, / 811',
+      '  - Consentement au partage\u00a0: All but health',
+    ]);
   });
 
   it('says the same in French, with the words of each in their language', async () => {
