@@ -18,10 +18,10 @@ export function coordinatorOf(
   members: readonly TeamMember[],
 ): Coordinator | null {
   const now = members.filter(({ended}) => !ended);
-  if (author && (author.reference !== null || author.display !== null)) {
+  if (author) {
     const isThem = (member: TeamMember): boolean =>
       author.reference === null
-        ? pointerTo(member).reference === null && member.name === author.display
+        ? author.display !== null && pointerTo(member).reference === null && member.name === author.display
         : isUser(member, author.reference);
     const member = now.find(isThem) ?? null;
     const name = member?.name ?? author.display ?? members.find(isThem)?.name ?? null;
@@ -59,3 +59,8 @@ export function pointerTo({reference, name}: Pick<TeamMember, 'reference' | 'nam
 }
 
 const kinds: readonly TeamMember['kind'][] = ['practitioner', 'relative', 'organization', 'text'];
+
+/** Whether a plan can be made to name them once more: somebody it names otherwise (an identifier) cannot be told again. */
+export function canBeNamed({author}: Pick<PlanDetail, 'author'>): boolean {
+  return !author || author.reference !== null || author.display !== null;
+}

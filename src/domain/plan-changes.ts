@@ -9,7 +9,15 @@ type ToldTopic = Exclude<PlanTopic, 'contacts'>;
 export const toldTopics = planTopics.filter((topic): topic is ToldTopic => topic !== 'contacts');
 
 /** Fields of a plan whose changes are told. */
-export const toldFields = ['status', 'start', 'end', 'nextReview', 'agreements', ...toldTopics] as const;
+export const toldFields = [
+  'status',
+  'start',
+  'end',
+  'nextReview',
+  'agreements',
+  'author',
+  ...toldTopics,
+] as const;
 
 export type ToldField = (typeof toldFields)[number];
 
@@ -54,15 +62,21 @@ export function changesSince(versions: readonly PlanVersion[], day: string | nul
   const from = then ?? (ordered.at(-1) as PlanVersion);
   const changes = toldFields.flatMap((field): readonly PlanFieldChange[] => {
     const [before, after] = [from.detail[field], now.detail[field]];
-    if (isSame(before, after)) return [];
+    if (isSame(field, before, after)) return [];
     // The oldest of the unbroken row of versions that say what is said now brought it.
-    const other = ordered.findIndex((one) => !isSame(one.detail[field], after));
+    const other = ordered.findIndex((one) => !isSame(field, one.detail[field], after));
     const brought = ordered[other - 1] ?? now;
     return [{field, before, after, at: brought.at, by: brought.authors[field] ?? null}];
   });
   return {since: from.day, reaches: day === null || then !== undefined, changes};
 }
 
-function isSame(a: unknown, b: unknown): boolean {
+function isSame<F extends ToldField>(field: F, a: PlanDetail[F], b: PlanDetail[F]): boolean {
+  if (field === 'author') return whoIs(a as PlanDetail['author']) === whoIs(b as PlanDetail['author']);
   return JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+}
+
+/** Another name for the same person is no change of the plan. */
+function whoIs(author: PlanDetail['author']): string | null {
+  return author?.reference ?? author?.display ?? null;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {coordinatorChoices, coordinatorOf, pointerTo} from '../../src/app/plan-coordinator.ts';
+import {canBeNamed, coordinatorChoices, coordinatorOf, pointerTo} from '../../src/app/plan-coordinator.ts';
 import {member} from '../elements/plan/plan-states.ts';
 
 const manager = member('cm', 'Julie Fictive', {slot: 'case-manager'});
@@ -29,7 +29,7 @@ for (const [what, plan, name, key, isNamed] of [
   ['somebody who has left the team', by('Practitioner/gone', null), 'Luc Parti', null, true],
   // Whom the plan names is known to be somebody else: the case manager is not said to be it.
   ['somebody without a name', by('Practitioner/x', null), null, null, true],
-  ['an author of whom nothing can be read', by(null, null), 'Julie Fictive', 'team#cm', false],
+  ['an author of whom nothing can be read', by(null, null), null, null, true],
   ['the case manager where the plan names nobody', {}, 'Julie Fictive', 'team#cm', false],
 ] as const) {
   test(`the coordinator is ${what}`, () => {
@@ -64,4 +64,10 @@ test('who stands in the team alone is named in words', () => {
     assert.deepEqual(pointerTo({reference, name}), {reference: null, display: name});
   for (const reference of ['Practitioner/1', 'PractitionerRole/1', 'RelatedPerson/1', 'Organization/1'])
     assert.deepEqual(pointerTo({reference, name}), {reference, display: name});
+});
+
+test('whom a plan names by an identifier alone cannot be named again, anybody else and nobody can', () => {
+  assert.equal(canBeNamed(by(null, null)), false);
+  for (const plan of [by('Practitioner/1', null), by(null, 'Rose'), {author: null}, {}])
+    assert.ok(canBeNamed(plan));
 });

@@ -509,7 +509,13 @@ describe('isp-plan-top and isp-plan-details', () => {
       detail,
       authors,
     });
-    const before = version('2026-09-30', {...fullPlan, version: '0', housing: null, consent: words('No')});
+    const before = version('2026-09-30', {
+      ...fullPlan,
+      version: '0',
+      housing: null,
+      consent: words('No'),
+      author: {reference: 'Practitioner/md', display: null},
+    });
     const now = version('2026-11-01', fullPlan, {
       housing: {reference: 'Practitioner/x', display: 'Line Fictive'},
     });
@@ -528,6 +534,7 @@ describe('isp-plan-top and isp-plan-details', () => {
     assert.include(more.text, 'Before: nothing');
     assert.include(more.text, 'November 1, 2026, Line Fictive');
     assert.include(more.text, 'Before: No');
+    assert.match(more.text, /Coordinator Taken out Before: Dr. Paul Inventé/u);
     read([now]);
     await settled();
     assert.include(more.text, 'The record’s versions do not reach back to the review');

@@ -2,6 +2,7 @@ import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 import {changesSince, type PlanFieldChange} from '../../domain/plan-changes.ts';
 import type {Agreement, PlanDetail} from '../../domain/plan-detail.ts';
+import type {Pointer} from '../../domain/text.ts';
 import type {Plan} from '../../domain/plan.ts';
 import {isDay, isWords} from '../../app/conflict-fields.ts';
 import {loadPlanDetailWords, type PlanDetailMessages} from '../../i18n/plan-detail-words.ts';
@@ -85,6 +86,7 @@ export class IspPlanChanges extends LitElement {
   #show(field: string, value: unknown, t: PlanDetailMessages): string {
     if (isWords(value)) return value.text;
     if (field === 'status') return this.#text.t.plan.line(value as Plan['status'], null, null);
+    if (field === 'author') return value ? this.#nameOf(value as Pointer) || t.coordination.unnamed : '';
     if (Array.isArray(value)) {
       return (value as readonly Agreement[]).map((one) => agreementLine(one, t, this.#text)).join('; ');
     }

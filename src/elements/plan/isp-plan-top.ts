@@ -2,7 +2,7 @@ import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import {state} from 'lit/decorators.js';
 import type {Choices} from '../../app/commands/save-record.ts';
 import {topicChange} from '../../app/plan-groups.ts';
-import {coordinatorOf} from '../../app/plan-coordinator.ts';
+import {canBeNamed, coordinatorOf} from '../../app/plan-coordinator.ts';
 import {planStanding, type PlanStanding} from '../../app/plan-standing.ts';
 import {stageOf} from '../../domain/action.ts';
 import type {Missing} from '../../domain/minimum-plan.ts';
@@ -251,14 +251,15 @@ export class IspPlanTop extends LitElement {
     const details = this.#details.value;
     const before = details?.status === 'ready' ? details.value.plan : null;
     const language = this.#text.language;
+    const offersFormer = Boolean(change.author) && before !== null && canBeNamed(before);
     const saved = await this.#forms.wish(
       group,
       (actions, key) => actions.wish(key, 'changePlan', key, change, language),
-      change.status || change.author ? '#undo' : `#open-${group}`,
+      change.status || offersFormer ? '#undo' : `#open-${group}`,
     );
     if (!saved) return;
     if (change.status && before && before.status !== 'unrecognized') this.#offerBack(before, change.status);
-    if (change.author && before) this.#offerFormer(before, change.author);
+    if (change.author && before && offersFormer) this.#offerFormer(before, change.author);
     const actions = this.#details.panel?.actions;
     for (const key of done) {
       await actions?.wish(`action:${key}`, 'changeAction', key, {state: 'completed'}, language);

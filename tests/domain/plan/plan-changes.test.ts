@@ -93,3 +93,20 @@ test('versions without a time are the oldest; without any version nothing is sai
   ]);
   assert.equal(changesSince([], '2026-06-01'), null);
 });
+
+test('another coordinator is told; another name for the same one, or an empty author, is not', () => {
+  const by = (day: string, author: PlanDetail['author'] & {}): PlanVersion => version(day, {author});
+  const line2 = {...line, display: 'Line F.'};
+  const rose = {reference: null, display: 'Rose'};
+  assert.deepEqual(told([version('2026-05-22', {}), by('2026-06-01', line)], null), [
+    ['author', '2026-06-01'],
+  ]);
+  assert.deepEqual(told([by('2026-05-22', line), by('2026-06-01', line2), by('2026-07-01', rose)], null), [
+    ['author', '2026-07-01'],
+  ]);
+  assert.deepEqual(told([by('2026-05-22', line), by('2026-06-01', line2)], null), []);
+  assert.deepEqual(
+    told([version('2026-05-22', {}), by('2026-06-01', {reference: null, display: null})], null),
+    [],
+  );
+});
