@@ -156,9 +156,16 @@ class WebKitPage {
     const now = await this.#command('POST', '/window/rect', {...CORNER, width, height});
     if (now.width !== width || now.height !== height)
       throw new Error(`A window of WebKit became ${now.width} x ${now.height}, not ${width} x ${height}.`);
-    await this.#until(`a page of ${width} x ${height}`, PATIENCE_MS, () =>
-      this.#run('(width, height) => innerWidth === width && innerHeight === height', [width, height]),
-    );
+    // A bar below the page, as after a download, takes room of the window.
+    let bars = 0;
+    await this.#until(`a page of ${width} x ${height}`, PATIENCE_MS, async () => {
+      const inner = await this.#run('() => ({width: innerWidth, height: innerHeight})', []);
+      if (inner.width !== width) return false;
+      if (inner.height === height) return true;
+      bars = height + bars - inner.height;
+      await this.#command('POST', '/window/rect', {...CORNER, width, height: height + bars});
+      return false;
+    });
   }
 
   async screenshot({clip} = {}) {
