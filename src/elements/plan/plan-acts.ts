@@ -31,7 +31,7 @@ export interface ActParts {
   settle(group: string, choices: Choices): void;
 }
 
-/** The acts on a plan in one line: a review, its days, another state, the meeting. */
+/** The acts on a plan in one line: a review, its days, who coordinates it, another state, the meeting. A draft has few. */
 export function planActs(
   {detail, meeting}: ActParts,
   forms: PlanForms,
@@ -43,7 +43,7 @@ export function planActs(
     </button>`;
   return html`<div class="acts">
     ${detail.status === 'draft' ? nothing : act('review', t.review)} ${act('next', t.days)}
-    ${act('coordinator', t.coordination.act)}
+    ${detail.status === 'draft' ? nothing : act('coordinator', t.coordination.act)}
     ${planStatusAfter(detail.status).length > 0 ? act('state', t.change) : nothing} ${meeting}
   </div>`;
 }
