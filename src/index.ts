@@ -3,6 +3,7 @@
  * the elements.
  */
 export type {PanelConfig} from './app/browser-panel.ts';
+export type {DraftStore} from './app/draft-store.ts';
 export type {ChartOptions, Panel} from './app/panel.ts';
 export type {PanelActions, PanelState} from './app/state.ts';
 export type {CountingConfig} from './domain/counting-config.ts';

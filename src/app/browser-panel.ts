@@ -4,6 +4,8 @@ import {defaultCountingConfig, type CountingConfig} from '../domain/counting-con
 import type {FollowUpWindows} from '../domain/follow-up/windows.ts';
 import type {Recognition} from '../fhir/recognition.ts';
 import type {Timers} from '../fhir/timers.ts';
+import type {DraftKeeper} from './draft-keeper.ts';
+import type {DraftStore} from './draft-store.ts';
 import {createPanel, type Panel, type PanelOptions} from './panel.ts';
 import {practiceClock} from './practice-clock.ts';
 
@@ -17,7 +19,10 @@ export interface PanelConfig {
   readonly recognition?: Recognition;
   /** After how many days something of follow-up is due; the usual windows when absent. */
   readonly followUp?: Partial<FollowUpWindows>;
-  /** `tab`: what is typed survives a reload, encrypted, for 12 hours. Anything else keeps it in memory alone. */
+  /**
+   * `tab`: what is typed survives a reload, encrypted, for 12 hours. `host`: the host keeps it, where it gives a
+   * `DraftStore`. Anything else keeps it in memory alone.
+   */
   readonly drafts?: string;
   /** What of the site file could not be used; the panel names it as long as it is open. */
   readonly notices?: readonly SiteNotice[];
@@ -31,8 +36,9 @@ export const defaultZone = 'America/Toronto';
 /** Makes a panel with the clock, the timers and the randomness of the browser. */
 export async function createBrowserPanel(
   config: PanelConfig,
-  more: Pick<PanelOptions, 'mayWrite' | 'openChart'> = {},
+  {draftStore, ...more}: Pick<PanelOptions, 'mayWrite' | 'openChart'> & {draftStore?: DraftStore | null} = {},
 ): Promise<Panel> {
+  let keeper: Promise<DraftKeeper> | null = null;
   const counting = config.counting ?? defaultCountingConfig;
   const zone = config.zone ?? defaultZone;
   const timers = config.practiceDate
@@ -41,8 +47,8 @@ export async function createBrowserPanel(
   return createPanel({
     // Without its code what is typed stays in memory.
     keep: (...args) => {
-      if (config.drafts === 'tab')
-        void import('./tab-drafts.ts').then(({keepInTab}) => keepInTab(...args)).catch(() => undefined);
+      keeper ??= findKeeper(config.drafts, draftStore);
+      void keeper?.then((keep) => keep(...args)).catch(() => undefined);
     },
     ...more,
     zone,
@@ -54,6 +60,13 @@ export async function createBrowserPanel(
     newId: uuid,
     random: Math.random,
   });
+}
+
+/** Who keeps what is typed beyond the page; null: nobody. */
+function findKeeper(drafts?: string, store?: DraftStore | null): Promise<DraftKeeper> | null {
+  if (drafts === 'tab') return import('./tab-drafts.ts').then(({keepInTab}) => keepInTab);
+  if (drafts !== 'host' || !store) return null;
+  return import('./host-drafts.ts').then(({hostDrafts}) => hostDrafts(store, Date.now));
 }
 
 const browserTimers: Timers = {

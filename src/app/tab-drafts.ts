@@ -1,6 +1,6 @@
 import {fingerprint} from '../domain/fingerprint.ts';
 import type {DraftKeeper} from './draft-keeper.ts';
-import type {PatientMemory} from './session.ts';
+import {keepDrafts, type KeptDrafts} from './keep-drafts.ts';
 
 /** How long what was typed is kept, in milliseconds: one working day. */
 const LIFE = 12 * 60 * 60 * 1000;
@@ -16,83 +16,37 @@ export interface TabVault {
   readonly now: () => number;
 }
 
-/** Everything that a later save needs: words, what they were typed on, and the keys of creates that are not settled. */
-interface Kept {
-  readonly at: number;
-  readonly drafts: PatientMemory['drafts'];
-  readonly bases: readonly (readonly [string, object])[];
-  readonly requestKeys: readonly (readonly [string, string])[];
-  readonly stood: readonly (readonly [string, readonly string[]])[];
-}
-
 /**
  * Keeps drafts in the tab's session storage, encrypted (AES-GCM) and bound to their place, for 12 hours: a reload brings
  * them back, closing the tab ends them. Where the browser keeps nothing they stay in memory alone.
  */
 export function tabDrafts(vault: TabVault): DraftKeeper {
-  const followed = new WeakSet<PatientMemory>();
-  return (place, {memory, update}, tried, store) => {
-    if (followed.has(memory)) return;
-    followed.add(memory);
-    const name = prefix + fingerprint(place).toString(36);
-    let written = memory.drafts;
-    // This code comes in a file of its own: something may have been typed before it did.
-    const typed = Object.keys(memory.drafts).length > 0;
-    let work = restore().then(() => (typed ? save() : undefined));
+  return keepDrafts({
+    read: (place) => read(vault, place),
+    write: (place, kept) => write(vault, place, kept),
+    now: vault.now,
+  });
+}
 
-    async function restore(): Promise<void> {
-      const kept = await read(vault, name, place);
-      if (kept === null) return;
-      // What was typed since goes before what was kept.
-      for (const [key, base] of kept.bases) if (!(key in memory.drafts)) memory.bases.set(key, base);
-      for (const [key, request] of kept.requestKeys) {
-        if (!memory.requestKeys.has(key)) memory.requestKeys.set(key, request);
-        // It may have been sent: what it has left is looked for before anything is sent again.
-        tried.add(request);
-      }
-      for (const [request, ids] of kept.stood) memory.stood.set(request, new Set(ids));
-      memory.drafts = {...kept.drafts, ...memory.drafts};
-      written = memory.drafts;
-      update((state) => ({...state, drafts: memory.drafts}));
-    }
-
-    async function save(): Promise<void> {
-      if (Object.keys(memory.drafts).length === 0) return vault.storage.removeItem(name);
-      await write(vault, name, place, {
-        at: vault.now(),
-        drafts: memory.drafts,
-        bases: [...memory.bases],
-        requestKeys: [...memory.requestKeys],
-        stood: [...memory.stood].map(([request, ids]) => [request, [...ids]]),
-      });
-    }
-
-    let keys = memory.requestKeys.size;
-    store.subscribe(() => {
-      if (memory.drafts === written && memory.requestKeys.size === keys) return;
-      written = memory.drafts;
-      keys = memory.requestKeys.size;
-      // One after the other: an older text never comes after a newer one.
-      work = work.then(save).catch(() => undefined);
-    });
-    work = work.catch(() => undefined);
-  };
+function nameOf(place: string): string {
+  return prefix + fingerprint(place).toString(36);
 }
 
 async function write(
   {storage, subtle, key}: TabVault,
-  name: string,
   place: string,
-  kept: Kept,
+  kept: KeptDrafts | null,
 ): Promise<void> {
+  if (kept === null) return storage.removeItem(nameOf(place));
   const iv = crypto.getRandomValues(new Uint8Array(12));
   const text = new TextEncoder().encode(JSON.stringify(kept));
   const locked = new Uint8Array(await subtle.encrypt(algorithm(iv, place), await key(), text));
-  storage.setItem(name, `${base64(iv)}.${base64(locked)}`);
+  storage.setItem(nameOf(place), `${base64(iv)}.${base64(locked)}`);
 }
 
 /** What was kept for this place; whatever is too old, broken or of another place is removed. */
-async function read(vault: TabVault, name: string, place: string): Promise<Kept | null> {
+async function read(vault: TabVault, place: string): Promise<KeptDrafts | null> {
+  const name = nameOf(place);
   const {storage, subtle, key, now} = vault;
   const held = storage.getItem(name);
   if (held === null) return null;
@@ -100,7 +54,7 @@ async function read(vault: TabVault, name: string, place: string): Promise<Kept 
     const [iv, locked] = held.split('.').map(bytes);
     if (!iv || !locked) throw new Error('cut');
     const text = await subtle.decrypt(algorithm(iv, place), await key(), locked);
-    const kept = JSON.parse(new TextDecoder().decode(text)) as Kept;
+    const kept = JSON.parse(new TextDecoder().decode(text)) as KeptDrafts;
     if (now() - kept.at < LIFE) return kept;
   } catch {
     // Another key, another place, or cut off: nobody can read it any more.

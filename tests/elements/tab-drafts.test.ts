@@ -1,6 +1,7 @@
 import {assert} from '@open-wc/testing';
 import {createBrowserPanel} from '../../src/app/browser-panel.ts';
 import type {Panel} from '../../src/app/panel.ts';
+import '../../src/define.ts';
 import {until} from './harness/page.ts';
 
 /** A panel on one patient whose record never answers; `drafts` as the site has it. */
@@ -39,6 +40,31 @@ describe('drafts that survive a reload', () => {
     second.actions.discard('goal:new');
     await until('it is gone', () => kept().length === 0);
     assert.lengthOf(Object.keys(localStorage), 0);
+  });
+
+  it('come from the host that keeps them, into its chart', async () => {
+    const host = document.createElement('isp-panel');
+    const asked: string[] = [];
+    host.draftStorage = 'host';
+    host.draftStore = {
+      load: (place) => {
+        asked.push(place);
+        const drafts = {'goal:new': {words: 'Dormir'}};
+        return JSON.stringify({place, at: 0, drafts, bases: [], requestKeys: [], stood: []});
+      },
+      save: () => undefined,
+    };
+    host.transport = {request: () => new Promise(() => undefined)};
+    host.patient = 'p1';
+    document.body.append(host);
+    try {
+      await until('it is back', () => !host.canClose());
+      assert.lengthOf(asked, 1);
+      assert.include(asked[0], 'p1');
+      assert.lengthOf(kept(), 0);
+    } finally {
+      host.remove();
+    }
   });
 
   it('stay in memory where the site says nothing of them', async () => {

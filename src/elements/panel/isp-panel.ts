@@ -3,6 +3,7 @@ import {property, state} from 'lit/decorators.js';
 import {keyed} from 'lit/directives/keyed.js';
 import {announcement, mustHide} from '../../app/panel-view.ts';
 import {createBrowserPanel, type PanelConfig} from '../../app/browser-panel.ts';
+import type {DraftStore} from '../../app/draft-store.ts';
 import type {Panel} from '../../app/panel.ts';
 import type {Abilities, PanelState} from '../../app/state.ts';
 import {isWhole, type Localization} from '../../i18n/index.ts';
@@ -55,8 +56,11 @@ export class IspPanel extends ChartHost {
   /** The sections to show, with a space between: `glance`, `due`, `plan`, `use`, `care-team`, `later`. All when absent. */
   @property() sections: string | null = null;
 
-  /** Where what is typed is kept until it is saved: `memory`, or `tab`. Without it, as the configuration says. */
+  /** Where what is typed is kept until it is saved: `memory`, `tab` or `host`. Without it, as the configuration says. */
   @property({attribute: 'draft-storage'}) draftStorage: string | null = null;
+
+  /** Where you keep what is typed, with `draft-storage="host"`; set it before `patient`. Without it, memory does. */
+  @property({attribute: false}) draftStore: DraftStore | null = null;
 
   /** Hides every way to change something. A change opens the chart anew; what was typed is kept. */
   @property({type: Boolean}) readonly = false;
@@ -185,10 +189,10 @@ export class IspPanel extends ChartHost {
     (await hostActs()).done(this, (question) => (this.question = question));
 
   protected override makePanel(config: PanelConfig): Promise<Panel> {
-    const {draftStorage: drafts} = this;
+    const {draftStorage: drafts, draftStore} = this;
     const mayWrite = (what: string, patient: string): boolean =>
       this.#sections.code?.mayWrite(this, what, patient) ?? true;
-    return createBrowserPanel({...config, ...(drafts && {drafts})}, {mayWrite});
+    return createBrowserPanel({...config, ...(drafts && {drafts})}, {mayWrite, draftStore});
   }
 
   protected override chartCleared(): void {

@@ -1,4 +1,5 @@
 import type {PanelConfig} from '../../app/browser-panel.ts';
+import type {DraftStore} from '../../app/draft-store.ts';
 import type {SmartClient, Transport} from '../../app/panel.ts';
 import type {
   ContactEvent,
@@ -72,12 +73,21 @@ export interface PanelProperties {
   closable: boolean;
   activities: string | null;
   draftStorage: string | null;
+  draftStore: DraftStore | null;
 }
 
 /** What a host sets on `<isp-summary>`. */
 export type SummaryProperties = Omit<
   PanelProperties,
-  'mode' | 'sections' | 'readonly' | 'closable' | 'activities' | 'draftStorage' | 'banner' | 'intent'
+  | 'mode'
+  | 'sections'
+  | 'readonly'
+  | 'closable'
+  | 'activities'
+  | 'draftStorage'
+  | 'draftStore'
+  | 'banner'
+  | 'intent'
 >;
 
 /** The events of `<isp-summary>` by name. */
