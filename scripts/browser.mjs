@@ -40,7 +40,7 @@ const INSTALLED = {
 /** The browser that the tests run in: Chromium, or another where ISP_BROWSER says so. */
 export const BROWSER = ['firefox', 'webkit'].find((name) => name === process.env.ISP_BROWSER) ?? 'chromium';
 
-/** Starts it, behind the interface of puppeteer. `choice` is for what only the start can set: forced colors in Firefox. */
+/** Starts it, behind the interface of puppeteer. `choice` is for what only the start of Firefox can set. */
 export async function startBrowser(choice = {}) {
   if (BROWSER === 'webkit') return await (await import('./webkit-browser.mjs')).launchWebKit();
   const {default: puppeteer} = await import('puppeteer-core');

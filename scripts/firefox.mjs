@@ -32,8 +32,8 @@ export function findFirefox() {
   return null;
 }
 
-/** What puppeteer needs to start Firefox (over WebDriver BiDi). Throws with what to do. */
-export function firefoxOptions({forcedColors = false} = {}) {
+/** What puppeteer needs to start Firefox (over WebDriver BiDi), `ownPages` to be let into about: pages. Throws with what to do. */
+export function firefoxOptions({forcedColors = false, ownPages = false} = {}) {
   const executablePath = findFirefox();
   if (executablePath === null) {
     throw new Error(
@@ -44,6 +44,7 @@ export function firefoxOptions({forcedColors = false} = {}) {
     browser: 'firefox',
     executablePath,
     headless: true,
+    args: ownPages ? ['--remote-allow-system-access'] : [],
     // A page whose tests run as it loads counts as one long answer.
     protocolTimeout: 900_000,
     extraPrefsFirefox: {...SETTINGS, ...(forcedColors ? {'browser.display.document_color_use': 2} : {})},
