@@ -38,6 +38,7 @@ async function offerMessages(panel: IspPanel, given: SmartSession['context']['me
   panel.activities = 'appointment-book';
   panel.addEventListener('isp-done', () => void messaging.done());
   panel.addEventListener('isp-navigate', (event) => {
+    if (event.activity !== 'appointment-book') return;
     event.preventDefault();
     void messaging.launchActivity(event.activity);
   });

@@ -4,7 +4,7 @@ import {loadFollowUpWords, type FollowUpMessages} from '../../i18n/follow-up-wor
 import {NavigateEvent} from '../panel/host-events.ts';
 import {LazyWords} from '../shared/lazy-words.ts';
 import {Localize} from '../shared/localize.ts';
-import {panelAround} from '../panel/panel-around.ts';
+import {HostOffers} from '../panel/host-offers.ts';
 import {failure, partial} from '../shared/section-states.ts';
 import {section} from '../shared/section.styles.ts';
 import {Select} from '../shared/select.ts';
@@ -40,19 +40,7 @@ export class IspAppointments extends LitElement {
   readonly #appointments = new Select(this, ({later}) => later.appointments);
   readonly #today = new Select(this, ({today}) => today);
 
-  /** What the host opens by itself may be known later than the appointments. */
-  readonly #host = new MutationObserver(() => this.requestUpdate());
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    const panel = panelAround(this);
-    if (panel) this.#host.observe(panel, {attributeFilter: ['activities']});
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#host.disconnect();
-  }
+  readonly #host = new HostOffers(this);
 
   override render(): TemplateResult | typeof nothing {
     const t = this.#words.value;
@@ -74,7 +62,7 @@ export class IspAppointments extends LitElement {
             ${this.#renderList(upcoming(read.value, this.#today.value ?? ''), t)}`
       }
       ${
-        panelAround(this)?.activities?.split(' ').includes('appointment-book')
+        this.#host.has('appointment-book')
           ? html`<button class="quiet small" type="button" @click=${this.#onBook}>
               ${t.appointments.book}
             </button>`

@@ -55,8 +55,11 @@ export class DoneEvent extends Event {
   }
 }
 
-/** What a host may be asked to open (SMART Web Messaging, `ui.launchActivity`). */
-export type HostActivity = 'appointment-book';
+/**
+ * What a host may be asked to open: its appointments (`ui.launchActivity` of SMART Web Messaging), or one record of its
+ * own, such as an encounter.
+ */
+export type HostActivity = 'appointment-book' | 'open-record';
 
 /**
  * The person wants something that the record itself does. A host that opens it prevents the default; it is only asked for
@@ -64,9 +67,12 @@ export type HostActivity = 'appointment-book';
  */
 export class NavigateEvent extends Event {
   readonly activity: HostActivity;
-  constructor(activity: HostActivity) {
+  /** Literal reference of the record to open (`Encounter/123`), with `open-record`; else null. */
+  readonly reference: string | null;
+  constructor(activity: HostActivity, reference: string | null = null) {
     super('isp-navigate', {...told, cancelable: true});
     this.activity = activity;
+    this.reference = reference;
   }
 }
 

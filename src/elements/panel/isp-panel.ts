@@ -68,7 +68,7 @@ export class IspPanel extends ChartHost {
   /** Offers a button that gives the screen back to you, by `isp-done`. */
   @property({type: Boolean}) closable = false;
 
-  /** What the host opens by itself when `isp-navigate` asks for it: `appointment-book`. */
+  /** What the host opens by itself when `isp-navigate` asks for it, with a space between: `appointment-book`, `open-record`. */
   @property({reflect: true}) activities: string | null = null;
 
   /** What may be written here, and why not; null as long as no chart is open. */

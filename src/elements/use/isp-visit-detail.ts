@@ -8,6 +8,8 @@ import {
   type HistoryMessages,
   type ProofMessages,
 } from '../../i18n/use-words.ts';
+import {NavigateEvent} from '../panel/host-events.ts';
+import {HostOffers} from '../panel/host-offers.ts';
 import {LazyWords} from '../shared/lazy-words.ts';
 import {Localize} from '../shared/localize.ts';
 import {Select} from '../shared/select.ts';
@@ -75,6 +77,7 @@ export class IspVisitDetail extends LitElement {
   readonly #history = new LazyWords(this, this.#text, loadHistoryWords);
   readonly #proof = new LazyWords(this, this.#text, loadProofWords);
   readonly #diagnoses = new Select(this, ({later}) => later.diagnoses);
+  readonly #host = new HostOffers(this);
   #asked = '';
 
   protected override updated(): void {
@@ -185,8 +188,22 @@ export class IspVisitDetail extends LitElement {
     const line = ({resource, source, role}: DetailSource): string =>
       [resource, source, words.role[role]].filter(Boolean).join(', ');
     return html`<ul>
-      ${sources.map((source) => html`<li>${line(source)}</li>`)}
+      ${sources.map((source) => html`<li>${line(source)} ${this.#open(source.resource, words)}</li>`)}
     </ul>`;
+  }
+
+  /** The way into the record, where its system opens it. */
+  #open(resource: string, words: ProofMessages['detail']): TemplateResult | typeof nothing {
+    if (!this.#host.has('open-record')) return nothing;
+    const open = (): unknown => this.dispatchEvent(new NavigateEvent('open-record', resource));
+    return html`<button
+      class="quiet"
+      type="button"
+      aria-label=${words.openRecordNamed(resource)}
+      @click=${open}
+    >
+      ${words.openRecord}
+    </button>`;
   }
 }
 

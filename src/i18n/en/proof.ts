@@ -148,6 +148,8 @@ export const proof = {
     suggestion: (kind: string) => `Its words look like: ${kind}. It is not counted as one.`,
     rules: 'Rules',
     sources: 'Records',
+    openRecord: 'Open in the record',
+    openRecordNamed: (resource: string) => `Open in the record: ${resource}`,
     role: {own: '', joined: 'joined to it', 'same-visit': 'the same visit recorded twice'},
     linked: 'Linked',
     sensitive: (group: string, code: string) => `Ambulatory care sensitive condition: ${group} (${code})`,

@@ -102,6 +102,8 @@ export const proof: typeof shape = {
     suggestion: (kind) => `Ses mots font penser à\u00a0: ${kind}. Ce n’est pas compté ainsi.`,
     rules: 'Règles',
     sources: 'Données',
+    openRecord: 'Ouvrir dans le dossier',
+    openRecordNamed: (resource) => `Ouvrir dans le dossier : ${resource}`,
     role: {own: '', joined: 'jointe', 'same-visit': 'même visite inscrite deux fois'},
     linked: 'Liens',
     sensitive: (group, code) => `Affection propice aux soins ambulatoires\u00a0: ${group} (${code})`,

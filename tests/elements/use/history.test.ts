@@ -1,5 +1,6 @@
 import {assert} from '@open-wc/testing';
 import {defineSections} from '../../../src/elements/panel/define-sections.ts';
+import {panelAround} from '../../../src/elements/panel/panel-around.ts';
 import {focused, settled, textOf, until} from '../harness/page.ts';
 import {press, widen} from '../harness/stage.ts';
 import {UseHarness} from './use-harness.ts';
@@ -104,6 +105,27 @@ describe('the drawing and the list', () => {
     assert.include(use.text, 'Encounter/e04');
     await use.click('2026-02-15 06:00, Hospital stay, A, 9 days');
     assert.equal(focused(), use.row('Feb 15'));
+  });
+
+  it('opens a record of a visit in the record system, where its host has said that it does that', async () => {
+    const use = await UseHarness.show(reference());
+    const host = panelAround(use.element);
+    if (!host) throw new Error('no panel');
+    const told: (readonly [string, string | null, boolean])[] = [];
+    host.addEventListener('isp-navigate', ({activity, reference: of, cancelable}) =>
+      told.push([activity, of, cancelable]),
+    );
+    use.row('Feb 14').click();
+    const button = 'Open in the record: Encounter/e04';
+    await until('the details stand', () => use.text.includes('Encounter/e04'));
+    host.activities = 'appointment-book';
+    await settled();
+    assert.isFalse(use.hasButton(button));
+    host.activities = 'appointment-book open-record';
+    await until('it is offered', () => use.hasButton(button));
+    await use.click(button);
+    assert.deepEqual(told, [['open-record', 'Encounter/e04', true]]);
+    await assert.isAccessible(host);
   });
 
   it('goes to a month, and opens what lies before the period', async () => {
