@@ -3,6 +3,7 @@ import {after, before, describe, it} from 'node:test';
 import type {Page} from 'puppeteer-core';
 import {BROWSER} from '../../scripts/browser.mjs';
 import {followUp as words} from '../../src/i18n/en/follow-up.ts';
+import {layout} from '../../src/i18n/en/layout.ts';
 import {panel as t} from '../../src/i18n/en/panel.ts';
 import {press} from './acts.ts';
 import {launchUrl, newPage, openStage, waitForText, type Stage} from './stage.ts';
@@ -30,8 +31,9 @@ describe('the code of the last sections cannot be fetched', () => {
   after(() => stage?.close());
 
   it('says so, once, beside everything that came', async () => {
-    const text = await waitForText(page, new RegExp(t.couldNotLoad));
-    assert.equal(text.split(t.couldNotLoad).length, 2);
+    const said = layout.notFetched.later;
+    const text = await waitForText(page, new RegExp(said));
+    assert.equal(text.split(said).length, 2);
     assert.ok(!text.includes(words.heading));
     assert.equal(asked, 1);
   });
