@@ -30,10 +30,12 @@ export function keepDrafts(shelf: DraftShelf): DraftKeeper {
     let written = memory.drafts;
     // This code comes in a file of its own: something may have been typed before it did.
     const typed = Object.keys(memory.drafts).length > 0;
+    let isRestored = false;
     let work = restore().then(() => (typed ? save() : undefined));
 
     async function restore(): Promise<void> {
       const kept = await shelf.read(place);
+      isRestored = true;
       if (kept === null) return;
       // What was typed since goes before what was kept.
       for (const [key, base] of kept.bases) if (!(key in memory.drafts)) memory.bases.set(key, base);
@@ -49,6 +51,8 @@ export function keepDrafts(shelf: DraftShelf): DraftKeeper {
     }
 
     async function save(): Promise<void> {
+      // What could not be read is not overwritten: it is asked for again first.
+      if (!isRestored) await restore();
       if (Object.keys(memory.drafts).length === 0) return shelf.write(place, null);
       await shelf.write(place, {
         at: shelf.now(),

@@ -153,6 +153,29 @@ describe('drafts that the host keeps', () => {
     assert.deepEqual(page.drafts, {'goal:g1': words});
   });
 
+  it('are not overwritten where the host could not give them back at first: they come with the next word', async () => {
+    const host = await typed();
+    const kept = new Map(host.held);
+    let failures = 2;
+    const page = open({
+      load: (place) => (failures-- > 0 ? Promise.reject(new Error('down')) : host.load(place)),
+      save: (place, text) => host.save(place, text),
+    });
+    await settle();
+    assert.deepEqual(page.drafts, {});
+    page.panel.actions.keepDraft('member:new', {name: 'A'});
+    await settle();
+    assert.deepEqual(host.held, kept);
+    page.panel.actions.keepDraft('member:new', {name: 'Anne'});
+    await settle();
+    const all = {'goal:g1': words, 'goal:new': {words: 'Dormir'}, 'member:new': {name: 'Anne'}};
+    assert.deepEqual(page.drafts, all);
+    assert.equal(page.memory.requestKeys.get('goal:new'), 'uuid-1');
+    const again = open(host);
+    await settle();
+    assert.deepEqual(again.drafts, all);
+  });
+
   it('are forgotten once nothing is left to keep', async () => {
     const host = await typed();
     const page = open(host);
