@@ -4,6 +4,7 @@ import {defineConfig, type Plugin, type Rolldown} from 'vite';
 import {siteCsp} from './src/config/csp.ts';
 import {pageData, parseSite} from './src/config/site.ts';
 import {hostingFiles} from './scripts/hosting-files.ts';
+import {reachedFrom, type ModuleInfoOf} from './scripts/module-graph.ts';
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -37,8 +38,6 @@ export default defineConfig({
   },
 });
 
-type ModuleInfoOf = (id: string) => {readonly importedIds: readonly string[]} | null;
-
 /** What lies together because it is loaded together: what the launch page needs, and what the first content needs. */
 function firstLoad(id: string, context: {getModuleInfo: ModuleInfoOf}): string | null {
   const getModuleInfo: ModuleInfoOf = (module) => context.getModuleInfo(module);
@@ -46,13 +45,11 @@ function firstLoad(id: string, context: {getModuleInfo: ModuleInfoOf}): string |
   const schemas = path('src/fhir/schema/zod.ts');
   // The same holds for the window in which few people sign in.
   if (id === path('src/smart/sign-in-window.ts')) return null;
-  if (id === schemas || reachedFrom('src/fhir/schema/zod.ts', getModuleInfo).has(id)) return null;
+  if (id === schemas || reachedIn('src/fhir/schema/zod.ts', getModuleInfo).has(id)) return null;
   // That entry gives vendors these as well; the launched page fetches them once the chart stands.
   if (laterOfLaunch.some((file) => id === path(file))) return null;
-  if (reachedFrom('launch/launch.ts', getModuleInfo).has(id)) return 'launch-core';
-  const first = ['launch/index.ts', 'src/define.ts'].some((entry) =>
-    reachedFrom(entry, getModuleInfo).has(id),
-  );
+  if (reachedIn('launch/launch.ts', getModuleInfo).has(id)) return 'launch-core';
+  const first = ['launch/index.ts', 'src/define.ts'].some((entry) => reachedIn(entry, getModuleInfo).has(id));
   if (first) return 'core';
   return sectionEntries.some((entry) => isIn(entry, id, getModuleInfo)) ? 'first-content' : null;
 }
@@ -69,24 +66,15 @@ const sectionEntries = [
 ];
 
 function isIn(entry: string, id: string, getModuleInfo: ModuleInfoOf): boolean {
-  return id === path(entry) || reachedFrom(entry, getModuleInfo).has(id);
+  return id === path(entry) || reachedIn(entry, getModuleInfo).has(id);
 }
 
-const reached = new Map<string, ReadonlySet<string>>();
+const known = new Map<string, ReadonlySet<string>>();
 
-/** All modules that an entry imports statically, itself or by way of others. */
-function reachedFrom(entry: string, getModuleInfo: ModuleInfoOf): ReadonlySet<string> {
-  const known = reached.get(entry);
-  if (known) return known;
-  const found = new Set<string>();
-  const waiting = [path(entry)];
-  for (let from = waiting.pop(); from !== undefined; from = waiting.pop()) {
-    for (const next of getModuleInfo(from)?.importedIds ?? []) {
-      if (!found.has(next)) waiting.push(next);
-      found.add(next);
-    }
-  }
-  reached.set(entry, found);
+/** What an entry, named from here, imports; asked for many times in one build. */
+function reachedIn(entry: string, getModuleInfo: ModuleInfoOf): ReadonlySet<string> {
+  let found = known.get(entry);
+  if (!found) known.set(entry, (found = reachedFrom(path(entry), getModuleInfo)));
   return found;
 }
 

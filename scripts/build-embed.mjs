@@ -3,6 +3,7 @@
 // Integrity).
 import {createHash} from 'node:crypto';
 import {readFileSync, writeFileSync} from 'node:fs';
+import {reachedFrom} from './module-graph.ts';
 import {brotliKb} from './sizes.mjs';
 import {ROOT} from './steps.mjs';
 
@@ -78,15 +79,9 @@ function sameQuery() {
 function fileOf() {
   let first;
   return (id, graph) => {
-    first ??= reachedFrom(ENTRY, graph);
-    return first.has(id) ? FIRST : `${FIRST}-more`;
+    first ??= reachedFrom(ENTRY, (module) => graph.getModuleInfo(module));
+    return id === ENTRY || first.has(id) ? FIRST : `${FIRST}-more`;
   };
-}
-
-function reachedFrom(entry, graph) {
-  const found = new Set([entry]);
-  for (const id of found) for (const next of graph.getModuleInfo(id)?.importedIds ?? []) found.add(next);
-  return found;
 }
 
 function isHeld(files) {

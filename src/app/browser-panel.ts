@@ -48,7 +48,8 @@ export async function createBrowserPanel(
     // Without its code what is typed stays in memory.
     keep: (...args) => {
       keeper ??= findKeeper(config.drafts, draftStore);
-      void keeper?.then((keep) => keep(...args)).catch(() => undefined);
+      // One that could not be fetched is asked for again with the next chart.
+      void keeper?.then((keep) => keep(...args)).catch(() => (keeper = null));
     },
     ...more,
     zone,

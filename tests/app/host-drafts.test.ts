@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import type {Chart} from '../../src/app/chart.ts';
 import type {DraftStore} from '../../src/app/draft-store.ts';
 import {hostDrafts} from '../../src/app/host-drafts.ts';
-import {createPanel, type ChartOptions, type Panel} from '../../src/app/panel.ts';
-import type {PatientMemory} from '../../src/app/session.ts';
-import {defaultCountingConfig} from '../../src/domain/counting-config.ts';
-import {still} from '../fhir/write/two-panels.ts';
+import {DraftPage} from './draft-page.ts';
 
 /** A host that keeps what it is given, by name. */
 class Host implements DraftStore {
@@ -22,48 +18,13 @@ class Host implements DraftStore {
   }
 }
 
-interface Page {
-  readonly panel: Panel;
-  readonly drafts: Readonly<Record<string, object>>;
-  readonly memory: PatientMemory;
+function open(store: DraftStore, patientId = 'p1', user = 'Practitioner/n1'): DraftPage {
+  return new DraftPage(
+    hostDrafts(store, () => 0),
+    patientId,
+    user,
+  );
 }
-
-/** A page that opens a chart, as after a reload. */
-function open(store: DraftStore, patientId = 'p1', user = 'Practitioner/n1'): Page {
-  const keeper = hostDrafts(store, () => 0);
-  let memory: PatientMemory | null = null;
-  const panel = createPanel({
-    zone: 'America/Toronto',
-    counting: defaultCountingConfig,
-    configHash: '',
-    timers: still,
-    newId: () => 'new-id',
-    random: () => 0,
-    keep: (place, session, ...rest) => {
-      memory = session.memory;
-      keeper(place, session, ...rest);
-    },
-    openChart: () => silent,
-  });
-  const options = {patientId, user, iss: 'https://ehr.example/fhir', readonly: false, scopes: null};
-  panel.open(options as unknown as ChartOptions);
-  return {
-    panel,
-    get drafts() {
-      return panel.store.get().drafts;
-    },
-    get memory() {
-      assert.ok(memory);
-      return memory;
-    },
-  };
-}
-
-/** A chart that never answers. */
-const silent = new Proxy(
-  {},
-  {get: (_target, name) => (name === 'close' ? () => undefined : () => new Promise(() => undefined))},
-) as Chart;
 
 async function settle(): Promise<void> {
   for (let turn = 0; turn < 10; turn += 1) await new Promise((resolve) => setImmediate(resolve));
@@ -78,7 +39,7 @@ async function typed(): Promise<Host> {
   const page = open(host);
   await settle();
   page.panel.actions.keepDraft('goal:g1', words, base);
-  page.memory.requestKeys.set('goal:new', 'uuid-1');
+  page.memory?.requestKeys.set('goal:new', 'uuid-1');
   page.panel.actions.keepDraft('goal:new', {words: 'Dormir'});
   await settle();
   return host;
@@ -89,8 +50,8 @@ describe('drafts that the host keeps', () => {
     const page = open(await typed());
     await settle();
     assert.deepEqual(page.drafts, {'goal:g1': words, 'goal:new': {words: 'Dormir'}});
-    assert.deepEqual(page.memory.bases.get('goal:g1'), base);
-    assert.equal(page.memory.requestKeys.get('goal:new'), 'uuid-1');
+    assert.deepEqual(page.memory?.bases.get('goal:g1'), base);
+    assert.equal(page.memory?.requestKeys.get('goal:new'), 'uuid-1');
   });
 
   it('are never shown for another patient or another user', async () => {
@@ -170,7 +131,7 @@ describe('drafts that the host keeps', () => {
     await settle();
     const all = {'goal:g1': words, 'goal:new': {words: 'Dormir'}, 'member:new': {name: 'Anne'}};
     assert.deepEqual(page.drafts, all);
-    assert.equal(page.memory.requestKeys.get('goal:new'), 'uuid-1');
+    assert.equal(page.memory?.requestKeys.get('goal:new'), 'uuid-1');
     const again = open(host);
     await settle();
     assert.deepEqual(again.drafts, all);

@@ -1,11 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import type {Chart} from '../../src/app/chart.ts';
-import {createPanel, type ChartOptions, type Panel} from '../../src/app/panel.ts';
-import type {PatientMemory} from '../../src/app/session.ts';
 import {tabDrafts, type TabVault} from '../../src/app/tab-drafts.ts';
-import {defaultCountingConfig} from '../../src/domain/counting-config.ts';
-import {still} from '../fhir/write/two-panels.ts';
+import {DraftPage} from './draft-page.ts';
 
 /** One tab: its storage outlives the pages in it. */
 class Tab {
@@ -30,48 +26,10 @@ class Tab {
   }
 
   /** A page that opens, as after a reload. */
-  page(patientId = 'p1', user = 'Practitioner/n1', vault = this.vault): Page {
-    return new Page(vault, patientId, user);
+  page(patientId = 'p1', user = 'Practitioner/n1', vault = this.vault): DraftPage {
+    return new DraftPage(tabDrafts(vault), patientId, user);
   }
 }
-
-class Page {
-  readonly panel: Panel;
-  memory: PatientMemory | null = null;
-
-  constructor(vault: TabVault, patientId: string, user: string) {
-    const keeper = tabDrafts(vault);
-    this.panel = createPanel({
-      zone: 'America/Toronto',
-      counting: defaultCountingConfig,
-      configHash: '',
-      timers: still,
-      newId: () => 'new-id',
-      random: () => 0,
-      keep: (place, session, ...rest) => {
-        this.memory = session.memory;
-        keeper(place, session, ...rest);
-      },
-      openChart: () => silent,
-    });
-    this.open(patientId, user);
-  }
-
-  open(patientId: string, user = 'Practitioner/n1'): void {
-    const options = {patientId, user, iss: 'https://ehr.example/fhir', readonly: false, scopes: null};
-    this.panel.open(options as unknown as ChartOptions);
-  }
-
-  get drafts(): Readonly<Record<string, object>> {
-    return this.panel.store.get().drafts;
-  }
-}
-
-/** A chart that never answers. */
-const silent = new Proxy(
-  {},
-  {get: (_target, name) => (name === 'close' ? () => undefined : () => new Promise(() => undefined))},
-) as Chart;
 
 /** Work of the locks that is under way. */
 let pending = 0;
@@ -94,7 +52,7 @@ async function settle(): Promise<void> {
 
 const base = {id: 'g1', version: '3'};
 
-async function typed(tab: Tab): Promise<Page> {
+async function typed(tab: Tab): Promise<DraftPage> {
   const page = tab.page();
   await settle();
   page.panel.actions.keepDraft('goal:g1', {words: 'Marcher au marché'}, base);
