@@ -9,6 +9,8 @@ import {still} from '../fhir/write/two-panels.ts';
 export class DraftPage {
   readonly panel: Panel;
   memory: PatientMemory | null = null;
+  /** Keys of creates that may have been sent before. */
+  tried: ReadonlySet<string> = new Set();
 
   constructor(keeper: DraftKeeper, patientId: string, user: string) {
     this.panel = createPanel({
@@ -18,9 +20,10 @@ export class DraftPage {
       timers: still,
       newId: () => 'new-id',
       random: () => 0,
-      keep: (place, session, ...rest) => {
+      keep: (place, session, tried, store) => {
         this.memory = session.memory;
-        keeper(place, session, ...rest);
+        this.tried = tried;
+        keeper(place, session, tried, store);
       },
       openChart: () => silent,
     });

@@ -52,6 +52,7 @@ describe('drafts that the host keeps', () => {
     assert.deepEqual(page.drafts, {'goal:g1': words, 'goal:new': {words: 'Dormir'}});
     assert.deepEqual(page.memory?.bases.get('goal:g1'), base);
     assert.equal(page.memory?.requestKeys.get('goal:new'), 'uuid-1');
+    assert.ok(page.tried.has('uuid-1'));
   });
 
   it('are never shown for another patient or another user', async () => {
@@ -132,6 +133,7 @@ describe('drafts that the host keeps', () => {
     const all = {'goal:g1': words, 'goal:new': {words: 'Dormir'}, 'member:new': {name: 'Anne'}};
     assert.deepEqual(page.drafts, all);
     assert.equal(page.memory?.requestKeys.get('goal:new'), 'uuid-1');
+    assert.ok(page.tried.has('uuid-1'));
     const again = open(host);
     await settle();
     assert.deepEqual(again.drafts, all);

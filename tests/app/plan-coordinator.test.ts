@@ -25,6 +25,13 @@ for (const [what, plan, name, key, isNamed] of [
   ['who holds the position on the team', by('Practitioner/awa', null), 'Awa Imaginaire', 'team#role', true],
   ['somebody named in words alone', by(null, 'Rose Exemple'), 'Rose Exemple', 'team#words', true],
   ['words that nobody on the team bears', by(null, 'Zoé Ailleurs'), 'Zoé Ailleurs', null, true],
+  [
+    'words that a known person of the same name bears, who may be another',
+    by(null, 'Paul Inventé'),
+    'Paul Inventé',
+    null,
+    true,
+  ],
   ['somebody who is not on the team', by('Practitioner/x', 'Zoé Ailleurs'), 'Zoé Ailleurs', null, true],
   ['somebody who has left the team', by('Practitioner/gone', null), 'Luc Parti', null, true],
   // Whom the plan names is known to be somebody else: the case manager is not said to be it.

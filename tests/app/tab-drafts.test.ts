@@ -72,6 +72,7 @@ test('what was typed is there after a reload, with what it was typed on and the 
   assert.deepEqual(page.drafts, {'goal:g1': {words: 'Marcher au marché'}, 'goal:new': {words: 'Dormir'}});
   assert.deepEqual(page.memory?.bases.get('goal:g1'), base);
   assert.equal(page.memory?.requestKeys.get('goal:new'), 'uuid-1');
+  assert.ok(page.tried.has('uuid-1'));
   assert.deepEqual(page.memory?.stood.get('uuid-1'), new Set(['g1']));
   assert.equal(page.panel.canClose(), false);
 });
