@@ -41,21 +41,14 @@ export default defineConfig({
 /** What lies together because it is loaded together: what the launch page needs, and what the first content needs. */
 function firstLoad(id: string, context: {getModuleInfo: ModuleInfoOf}): string | null {
   const getModuleInfo: ModuleInfoOf = (module) => context.getModuleInfo(module);
-  // The entry of src/smart.ts also exports what reads site files: no page uses it, so its schemas are no part of this.
-  const schemas = path('src/fhir/schema/zod.ts');
-  // The same holds for the window in which few people sign in.
-  if (id === path('src/smart/sign-in-window.ts')) return null;
-  if (id === schemas || reachedIn('src/fhir/schema/zod.ts', getModuleInfo).has(id)) return null;
-  // That entry gives vendors these as well; the launched page fetches them once the chart stands.
-  if (laterOfLaunch.some((file) => id === path(file))) return null;
-  if (reachedIn('launch/launch.ts', getModuleInfo).has(id)) return 'launch-core';
+  // The sign-in from both its ends: what the first page loads, the second one has.
+  const signIn =
+    reachedIn('launch/launch.ts', getModuleInfo).has(id) || isIn('src/smart/session.ts', id, getModuleInfo);
+  if (signIn) return 'launch-core';
   const first = ['launch/index.ts', 'src/define.ts'].some((entry) => reachedIn(entry, getModuleInfo).has(id));
   if (first) return 'core';
   return sectionEntries.some((entry) => isIn(entry, id, getModuleInfo)) ? 'first-content' : null;
 }
-
-/** What the record that launched the panel offers beside its data. */
-const laterOfLaunch = ['src/smart/web-messaging.ts', 'src/smart/smart-style-file.ts'];
 
 /** What the redirect page fetches while it waits for the token: the sections, and all that reads and counts for them. */
 const sectionEntries = [

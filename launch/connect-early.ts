@@ -1,4 +1,5 @@
-import {endpointOrigins, findIssuer, type Site} from '../src/smart.ts';
+import {endpointOrigins, findIssuer} from '../src/config/issuer.ts';
+import type {Site} from '../src/smart.ts';
 
 /**
  * Opens connections to an issuer of the list while the launch is prepared: navigations and requests of scripts use

@@ -1,23 +1,34 @@
 // The redirect address: the code is exchanged while the panel's code is still on its way, then the panel opens.
-import {completeLaunch, type SmartSession} from '../src/smart.ts';
+import type {ParsedSite, SmartSession} from '../src/smart.ts';
+import {allowsAppState} from '../src/smart/scopes.ts';
+import {completeLaunch} from '../src/smart/session.ts';
 import {builtSite} from './built-site.ts';
 import {pageTitle} from './page-title.ts';
 import {preferredLanguage} from './preferred-language.ts';
 
-const {site, notices} = builtSite(document);
+const built = builtSite(document);
 const address = location.href;
-const completing = completeLaunch(window, site);
+const completing = completeLaunch(window, built.site);
 const defining = import('../src/define.ts');
 const launched = await completing;
 const session = launched.ok
   ? launched.value
-  : await (await import('./recover.ts')).recover(launched.error, address, site);
+  : await (await import('./recover.ts')).recover(launched.error, address, built.site);
 if (session) {
-  await defining;
-  openPanel(session);
+  const [settled] = await Promise.all([settle(session), defining]);
+  openPanel(session, settled);
 }
 
-function openPanel(session: SmartSession): void {
+/** What the record system has decided is known before anything is counted: a number that corrects itself was wrong. */
+async function settle(session: SmartSession): Promise<ParsedSite> {
+  if (!allowsAppState(session.scopes)) return built;
+  const code = await import('../src/smart/app-state.ts').catch(() => null);
+  return code
+    ? code.withAppState(session, built)
+    : {...built, notices: [...built.notices, {path: 'smart-app-state', kind: 'unreadable'}]};
+}
+
+function openPanel(session: SmartSession, {site, notices}: ParsedSite): void {
   const {context, wishes} = session;
   const language = preferredLanguage(wishes.lang, site);
   document.documentElement.lang = language;

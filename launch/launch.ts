@@ -1,5 +1,5 @@
 // The launch address: checks who launches, and goes to the authorization server of that issuer.
-import {startLaunch} from '../src/smart.ts';
+import {startLaunch} from '../src/smart/start-launch.ts';
 import {builtSite} from './built-site.ts';
 import {connectEarly} from './connect-early.ts';
 import {preferredLanguage} from './preferred-language.ts';

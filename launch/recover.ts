@@ -1,12 +1,6 @@
 import {loadLaunchWords} from '../src/i18n/launch-words.ts';
-import {
-  handBack,
-  prepareSignInWindow,
-  type LaunchProblem,
-  type Site,
-  type SmartSession,
-  type WindowSignIn,
-} from '../src/smart.ts';
+import type {LaunchProblem, Site, SmartSession, WindowSignIn} from '../src/smart.ts';
+import {handBack, prepareSignInWindow} from '../src/smart/sign-in-window.ts';
 import {preferredLanguage} from './preferred-language.ts';
 import {line, showProblem, showSaid} from './show-problem.ts';
 

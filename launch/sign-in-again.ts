@@ -1,7 +1,8 @@
 import type {IspPanel} from '../src/elements/panel/isp-panel.ts';
 import {loadLaunchWords} from '../src/i18n/launch-words.ts';
 import {preferredLanguage} from './preferred-language.ts';
-import {prepareSignInWindow, type Site, type SmartSession} from '../src/smart.ts';
+import type {Site, SmartSession} from '../src/smart.ts';
+import {prepareSignInWindow} from '../src/smart/sign-in-window.ts';
 import {isSameChart} from '../src/smart/same-chart.ts';
 
 /** A session that is over, and the panel that it carried. */

@@ -9,3 +9,13 @@ export function siteOf(fhirBases: readonly string[], chartOrigin: string) {
     frameAncestors: [chartOrigin],
   };
 }
+
+/** The settings of the panel as a record system keeps them for everybody: a Basic without a subject. */
+export function appStateOf(settings: string) {
+  return {
+    resourceType: 'Basic',
+    id: 'isp-panel-site-settings',
+    code: {coding: [{system: 'urn:isp-panel', code: 'site-settings'}]},
+    extension: [{url: 'urn:isp-panel:site-settings', valueString: settings}],
+  };
+}

@@ -19,7 +19,7 @@ import {
 } from './people.ts';
 import {PROXY, Proxy} from './proxy.ts';
 import {RequestLog} from './request-log.ts';
-import {siteOf, CLIENT_ID} from './site.ts';
+import {appStateOf, siteOf, CLIENT_ID} from './site.ts';
 import {AuthServer} from './smart/auth-server.ts';
 import {IdTokens} from './smart/id-token.ts';
 import {Launches, type Launch} from './smart/launches.ts';
@@ -44,6 +44,8 @@ export interface SandboxOptions {
   readonly panelFolder?: string;
   /** Members that replace those of the sandbox's site file. */
   readonly site?: Readonly<Record<string, unknown>>;
+  /** Settings of the panel that the record systems keep for everybody, as JSON text; they say then that they do. */
+  readonly appState?: string;
   /** Delay of every answer of the record system, milliseconds. */
   readonly latencyMs?: number;
   readonly now?: () => Date;
@@ -91,7 +93,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const tokens = new Tokens(now);
   const idTokens = new IdTokens();
   const fhirServer = new FhirServer(store, loadValidate);
-  const personalities = proxy === null ? PERSONALITIES : [PROXY];
+  const personalities =
+    proxy !== null
+      ? [PROXY]
+      : PERSONALITIES.map((one) =>
+          options.appState === undefined ? one : {...one, appState: true as const},
+        );
+  if (options.appState !== undefined) store.seed(appStateOf(options.appState));
   const urls = {chart: '', panel: '', fhir: ''};
   const fhirBase = (name: string) => `${urls.fhir}/${name}/fhir`;
   const panelRequests: {path: string; bytes: number}[] = [];

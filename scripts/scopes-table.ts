@@ -12,7 +12,7 @@ const columns: readonly (readonly [name: string, request: ScopeRequest])[] = (['
   (version) =>
     [true, false].map((write): readonly [string, ScopeRequest] => [
       `${version}, ${write ? 'writing' : 'reading only'}`,
-      {version, write, ehrLaunch: true, online: true},
+      {version, write, ehrLaunch: true, online: true, appState: false},
     ]),
 );
 

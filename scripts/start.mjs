@@ -1,5 +1,5 @@
 // npm start: builds the panel where needed, starts the sandbox, says where it is.
-import {existsSync} from 'node:fs';
+import {existsSync, readFileSync} from 'node:fs';
 import {spawn} from 'node:child_process';
 import {parseArgs} from 'node:util';
 import {buildApp, isBuilt} from './build-app.mjs';
@@ -10,13 +10,15 @@ const HELP = `npm start [-- options]
 Opens a sandbox: a synthetic record system with a chart page in which the panel is launched.
 
   --data DIR    people from Bundles, lists of resources or NDJSON files instead of the synthetic ones (may be repeated)
+  --app-state FILE
+                settings of the panel that the record systems keep for everybody (docs/configuration.md)
   --fhir URL    the same launch and chart in front of any open FHIR R4 server
   --port N      port of the chart (default ${DEFAULT_PORT}; the panel and the record system take the next two)
   --no-open     do not open a browser
   --help        this text
 `;
 
-const {data, fhir, port, open, help} = readOptions();
+const {data, fhir, appState, port, open, help} = readOptions();
 if (help) {
   process.stdout.write(HELP);
   process.exit(0);
@@ -46,6 +48,7 @@ function readOptions() {
       options: {
         data: {type: 'string', multiple: true},
         fhir: {type: 'string'},
+        'app-state': {type: 'string'},
         port: {type: 'string', default: String(DEFAULT_PORT)},
         'no-open': {type: 'boolean', default: false},
         help: {type: 'boolean', default: false},
@@ -57,7 +60,15 @@ function readOptions() {
     if (values.fhir !== undefined && !URL.canParse(values.fhir))
       throw new Error(`"${values.fhir}" is not an address.`);
     for (const dir of values.data ?? []) if (!existsSync(dir)) throw new Error(`There is no folder ${dir}.`);
-    return {data: values.data, fhir: values.fhir, port: first, open: !values['no-open'], help: values.help};
+    const file = values['app-state'];
+    return {
+      data: values.data,
+      fhir: values.fhir,
+      appState: file === undefined ? undefined : readFileSync(file, 'utf8'),
+      port: first,
+      open: !values['no-open'],
+      help: values.help,
+    };
   } catch (error) {
     process.stderr.write(`${error.message}\n\n${HELP}`);
     process.exit(2);
@@ -74,6 +85,7 @@ async function startOn(first) {
         fhirPort: first === 0 ? 0 : chartPort + 2,
         ...(data === undefined ? {} : {dataDirs: data}),
         ...(fhir === undefined ? {} : {fhirUrl: fhir}),
+        ...(appState === undefined ? {} : {appState}),
         quiet: false,
       });
     } catch (error) {

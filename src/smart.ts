@@ -7,6 +7,7 @@ export {parseSite, readSite, type ParsedSite, type Site} from './config/site.ts'
 export type {CountingConfig} from './domain/counting-config.ts';
 export {endpointOrigins, findIssuer, type Issuer} from './config/issuer.ts';
 export type {SiteNotice} from './config/reader.ts';
+export {withAppState} from './smart/app-state.ts';
 export type {LaunchProblem} from './smart/launch-problem.ts';
 export type {Page} from './smart/page.ts';
 export {completeLaunch, type CompletionOptions} from './smart/session.ts';

@@ -51,7 +51,8 @@ export class Access {
   search(type: string, query: URLSearchParams): SearchScope {
     this.checkType(type, 's');
     for (const [key, value] of this.#confines ? query : []) {
-      const name = key.split(':')[0];
+      const [name, modifier] = key.split(':');
+      if (modifier === 'missing') continue;
       if (name !== 'patient' && name !== 'subject' && !(type === 'Patient' && name === '_id')) continue;
       const named = value.split(',').map((item) => parseReference(item) ?? {type: 'Patient', id: item});
       if (named.some((one) => one.type === 'Patient' && one.id !== this.#caller.patientId)) {

@@ -31,6 +31,8 @@ export interface Personality {
   /** What a clinical note must look like; null takes any valid DocumentReference. */
   readonly notes: NoteRules | null;
   readonly wording: Wording;
+  /** Says that it keeps settings of apps (`smart-app-state`). */
+  readonly appState?: true;
 }
 
 export interface SearchRules {

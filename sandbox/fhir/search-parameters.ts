@@ -132,6 +132,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   },
   Questionnaire: {token: 'identifier status', string: 'title name', uri: 'url'},
   Device: {token: 'identifier status type', reference: 'patient'},
+  Basic: {token: 'identifier code', date: 'created', reference: `${SUBJECT} author`},
 };
 
 const COMMON: Readonly<Record<string, SearchParameter>> = {

@@ -1,4 +1,4 @@
-import {parseReference} from './compartment.ts';
+import {inPatientCompartment, parseReference} from './compartment.ts';
 import {elementRange} from './date-range.ts';
 import {makeFilter, splitOnce, type Filter} from './filter.ts';
 import {heard} from './ask-search.ts';
@@ -95,7 +95,8 @@ export class Searches {
         if (about && !value.includes(',')) patient ??= value.replace(/^.*\//, '');
       }
     }
-    const ofPatient = type !== 'Patient' && 'patient' in searchParameters(type) ? patient : null;
+    const belongs = inPatientCompartment(type) && 'patient' in searchParameters(type);
+    const ofPatient = type !== 'Patient' && belongs ? patient : null;
     const candidates = this.#store.list(type, ofPatient ?? undefined);
     const matches = candidates.filter((r) => scope.maySee(r) && filters.every((filter) => filter(r)));
     sort(type, matches, query.get('_sort'));

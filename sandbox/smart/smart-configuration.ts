@@ -1,7 +1,7 @@
 import type {Personality} from '../fhir/personality.ts';
 
 /** What `.well-known/smart-configuration` says (SMART App Launch 2.2, section 2.0.10). */
-export function smartConfiguration(base: string, auth: string, {scopes, tokens}: Personality) {
+export function smartConfiguration(base: string, auth: string, {scopes, tokens, appState}: Personality) {
   return {
     issuer: base,
     jwks_uri: `${base.replace(/\/fhir$/, '')}/jwks`,
@@ -28,6 +28,7 @@ export function smartConfiguration(base: string, auth: string, {scopes, tokens}:
       'permission-user',
       ...(tokens.refresh === 'none' ? [] : ['permission-online', 'permission-offline']),
       ...scopes.versions.map((version) => `permission-${version}`),
+      ...(appState ? ['smart-app-state'] : []),
       'authorize-post',
     ],
   };

@@ -47,6 +47,8 @@ export interface Site {
 export interface ParsedSite {
   readonly site: Site;
   readonly notices: readonly SiteNotice[];
+  /** Paths of the keys that stand in the file, right or wrong (`zone`, `counting.onePerDay`): nothing else decides them. */
+  readonly given: readonly string[];
 }
 
 const zone = z.string().check(z.refine(isZone));
@@ -63,7 +65,8 @@ const frameOrigin = z.pipe(origin, z.string().check(z.refine((text) => text === 
 export function parseSite(raw: unknown): ParsedSite {
   const notices: SiteNotice[] = [];
   if (!isPlainObject(raw)) notices.push({path: '', kind: 'unreadable'});
-  const reader = new Reader(isPlainObject(raw) ? raw : {}, '', notices);
+  const file = isPlainObject(raw) ? raw : {};
+  const reader = new Reader(file, '', notices);
   const features = reader.child('features');
   const site: Site = {
     issuers: parseIssuers(reader.list('issuers'), notices),
@@ -82,12 +85,19 @@ export function parseSite(raw: unknown): ParsedSite {
   };
   features.finish();
   reader.finish();
-  return {site, notices};
+  return {site, notices, given: pathsOf(file)};
+}
+
+/** The keys of a file, each of an inner object by itself. */
+function pathsOf(file: Readonly<Record<string, unknown>>): readonly string[] {
+  return Object.entries(file).flatMap(([key, value]) =>
+    isPlainObject(value) ? Object.keys(value).map((inner) => `${key}.${inner}`) : [key],
+  );
 }
 
 /** What a built page carries of its site: the text of its data block, which `launch/built-site.ts` reads. */
-export function pageData({site, notices}: ParsedSite): string {
-  return JSON.stringify({site, notices}).replaceAll('<', '\\u003c');
+export function pageData({site, notices, given}: ParsedSite): string {
+  return JSON.stringify({site, notices, given}).replaceAll('<', '\\u003c');
 }
 
 /** What `readSite` needs of a document. */

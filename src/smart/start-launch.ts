@@ -130,6 +130,7 @@ function scopeFor(issuer: Issuer, site: Site, endpoints: Endpoints, ehrLaunch: b
     write: site.features.write,
     ehrLaunch,
     online: capabilities.length === 0 || capabilities.includes('permission-online'),
+    appState: capabilities.includes('smart-app-state'),
   });
 }
 

@@ -57,7 +57,7 @@ export function openOn(
   const system = personality(name);
   if (!system) throw new Error(`There is no record system ${name}.`);
   const version = system.scopes.versions.includes('v2') ? 'v2' : 'v1';
-  const wanted = requestedScopes({version, write: true, ehrLaunch: true, online: true});
+  const wanted = requestedScopes({version, write: true, ehrLaunch: true, online: true, appState: false});
   const scopes = wanted
     .split(' ')
     .flatMap((scope) => rightsOf(scope, system) ?? [])

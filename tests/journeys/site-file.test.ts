@@ -69,6 +69,58 @@ describe('which setting wins', () => {
   });
 });
 
+describe('settings that the record system keeps for everybody (smart-app-state)', () => {
+  const settings = {
+    zone: 'America/Vancouver',
+    counting: {onePerDay: true},
+    features: {write: false},
+    drafts: 'tab',
+  };
+  let stage: Stage;
+  before(async () => {
+    stage = await openStage({
+      site: {zone: 'America/Halifax'},
+      appState: JSON.stringify(settings),
+    });
+  });
+  after(() => stage?.close());
+  const choice = {person: 'reference', lang: 'en-CA'} as const;
+
+  it('go under the site file and before the defaults, from the first number on and after a reload', async () => {
+    const page = await openPanel(stage, choice);
+    const check = async (): Promise<void> => {
+      await waitForText(page, /could not be used: smart-app-state: drafts\./);
+      const {zone, counting, drafts, readonly} = JSON.parse(await configOf(page)) as Record<string, unknown>;
+      assert.deepEqual(
+        [zone, (counting as {onePerDay: boolean}).onePerDay, drafts, readonly],
+        ['America/Halifax', true, 'memory', true],
+      );
+    };
+    await check();
+    const asked = () => stage.sandbox.log.entries.filter(({path}) => path.includes('/Basic?')).length;
+    assert.equal(asked(), 1);
+    await page.reload();
+    await waitForText(page, /\d+ ED visits/);
+    await check();
+    assert.equal(asked(), 2);
+  });
+
+  for (const [what, kind] of [
+    ['an error of the server', '500'],
+    ['a broken answer', 'truncated'],
+    ['no right', '403'],
+  ] as const) {
+    it(`${what} leaves the file and the defaults, and is said`, async () => {
+      const {faults} = stage.sandbox;
+      const id = faults.add({kind, path: '/Basic\\?'});
+      const page = await openPanel(stage, choice);
+      const text = await waitForText(page, /could not be used: smart-app-state\./);
+      assert.match(text, /11 ED visits/);
+      faults.clear(id);
+    });
+  }
+});
+
 function zoneOf(page: Page): Promise<string | undefined> {
   return page.evaluate(() => document.querySelector('isp-panel')?.panel?.store.get().zone);
 }

@@ -151,6 +151,10 @@ describe('the start of a launch', () => {
     assert.match(v1 ?? '', /patient\/Goal\.read patient\/Goal\.write/);
     assert.doesNotMatch(v1 ?? '', /\.rs|\.crus|\*|Patient\.write|Encounter\.write/);
     assert.equal(await scopes(['permission-v1'], {}, {scopesVersion: 'v2'}), v2);
+    // Settings in the record, only where it says that it keeps them, and only those of the panel.
+    const settings = `${v2} user/Basic.s?code=urn:isp-panel|site-settings`;
+    assert.equal(await scopes(['permission-v2', 'smart-app-state']), settings);
+    assert.equal(await scopes(['permission-v1', 'smart-app-state']), v1);
   });
 
   it('keeps the query that an authorize endpoint already has (conformance 7)', async () => {

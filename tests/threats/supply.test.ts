@@ -40,7 +40,13 @@ describe('what the panel is made of', () => {
 
 describe('the scopes that are asked for', () => {
   const sources = globSync('src/{app,fhir,domain}/**/*.ts').map(read).join('\n');
-  const wanted = requestedScopes({version: 'v2', write: true, ehrLaunch: true, online: true}).split(' ');
+  const wanted = requestedScopes({
+    version: 'v2',
+    write: true,
+    ehrLaunch: true,
+    online: true,
+    appState: false,
+  }).split(' ');
   const granted = wanted.flatMap((scope) => {
     const [, level = '', type = '', rights = ''] = /^(patient|user)\/([^.]+)\.(.+)$/u.exec(scope) ?? [];
     return type ? [{level, type, rights}] : [];
