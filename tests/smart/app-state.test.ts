@@ -85,6 +85,7 @@ describe('settings that the record system keeps for everybody', () => {
     ['403', {resourceType: 'OperationOutcome'}, 403],
     ['404', '', 404],
     ['an error of the server', '', 500],
+    ['an error that holds some', bundle([basic()]), 503],
     ['an answer that breaks off', JSON.stringify(bundle([basic()])).slice(0, -9)],
     ['something else than a Bundle', basic()],
     ['a page', '<!doctype html>'],
