@@ -26,6 +26,10 @@ export interface PanelConfig {
   readonly drafts?: string;
   /** What of the site file could not be used; the panel names it as long as it is open. */
   readonly notices?: readonly SiteNotice[];
+  readonly features?: {
+    /** False hides every way to change something. */
+    readonly write: boolean;
+  };
   /** For synthetic people only: the day (YYYY-MM-DD) that is taken for today. The panel says so as long as it is open. */
   readonly practiceDate?: string | null;
 }

@@ -52,6 +52,12 @@ export abstract class ChartHost extends LitElement {
   /** What the site decides; set it before the first patient. Without it, the defaults of the rules. */
   @property({attribute: false}) config: PanelConfig = {};
 
+  /**
+   * Address of a site file (`isp-site.json`) on the page's own origin, for the keys that `config` leaves open. It is read
+   * with the first patient; what of it cannot be used is named.
+   */
+  @property({attribute: 'config-src'}) configSrc: string | null = null;
+
   /** Gives the token for requests to `fhir-base`, where no `transport` is set; asked whenever one is needed. */
   @property({attribute: false}) getAccessToken: RecordSource['getAccessToken'] = null;
 
@@ -97,6 +103,9 @@ export abstract class ChartHost extends LitElement {
   @state() protected current: PanelState | null = null;
   @state() protected refreshing = false;
 
+  /** True while the file of `config-src` is on its way. */
+  @state() protected settling = false;
+
   /** Another number for each chart: what is drawn is keyed by it. */
   protected generation = 0;
   protected readonly text = new PanelLanguage(this, () => ({
@@ -104,6 +113,7 @@ export abstract class ChartHost extends LitElement {
     zone: this.timezone ?? this.current?.zone ?? null,
   }));
 
+  #settled: PanelConfig | null = null;
   #panel: Panel | null = null;
   #transport: Transport | null = null;
   #patient: string | null = null;
@@ -117,6 +127,11 @@ export abstract class ChartHost extends LitElement {
   constructor() {
     super();
     new ReturnGuard(this, () => void this.#panel?.actions.verifyPatient());
+  }
+
+  /** What is decided: `config`, and for what it leaves open the file of `config-src`. */
+  protected get settings(): PanelConfig {
+    return this.#settled ?? this.config;
   }
 
   /** Whether nothing may be changed, as the host has set it by now. */
@@ -191,8 +206,11 @@ export abstract class ChartHost extends LitElement {
     // Another patient, session or panel came meanwhile: what it began goes on, this one does not.
     if (!transport || generation !== this.generation) return;
     if (!this.#panel) {
-      const zone = this.timezone ?? this.config.zone;
-      const panel = await this.makePanel({...this.config, ...(zone && {zone})});
+      await this.#settle();
+      if (generation !== this.generation) return;
+      const {settings} = this;
+      const zone = this.timezone ?? settings.zone;
+      const panel = await this.makePanel({...settings, ...(zone && {zone})});
       if (!panel || generation !== this.generation || this.#panel) return;
       this.panel = panel;
     }
@@ -209,6 +227,17 @@ export abstract class ChartHost extends LitElement {
       readonly: this.#locked,
       ...(this.fhirBase ? {iss: this.fhirBase} : {}),
     });
+  }
+
+  async #settle(): Promise<void> {
+    const {config, configSrc} = this;
+    if (!configSrc || this.#settled) return;
+    this.settling = true;
+    const code = await import('../../app/site-source.ts').catch(() => null);
+    this.#settled = code
+      ? await code.settleSite(config, configSrc)
+      : {...config, notices: [{path: 'config-src', kind: 'unreadable'}]};
+    this.settling = false;
   }
 
   /** Listens to the store of a panel and hands the panel to everything inside. */

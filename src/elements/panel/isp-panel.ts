@@ -85,7 +85,7 @@ export class IspPanel extends ChartHost {
 
   /** Whether nothing may be changed, as the host has set it by now. */
   protected override get isLocked(): boolean {
-    return this.readonly || lockedModes.includes(this.mode);
+    return this.readonly || lockedModes.includes(this.mode) || this.settings.features?.write === false;
   }
 
   /** True when nothing typed would be lost by closing. */
@@ -139,6 +139,7 @@ export class IspPanel extends ChartHost {
     const {code} = this.#sections;
     const now = this.current;
     if (!now?.context) {
+      if (this.settling) return html`<div class="soon"></div>`;
       return html`<p class="none"><strong>${t.noPatient}</strong> ${t.noPatientAdvice}</p>`;
     }
     if (mustHide(now) || now.verifying) {
@@ -148,12 +149,12 @@ export class IspPanel extends ChartHost {
     return html`${panelHead(now, text, {
       sections: headSections(this.mode, wanted),
       refreshing: this.refreshing,
-      practiceDate: this.config.practiceDate ?? null,
+      practiceDate: this.settings.practiceDate ?? null,
       go: (section) => void this.#go(section),
       refresh: () => void this.refresh(),
       speak: (language) => (this.lang = language),
     })}
-    ${panelNotices(now, text, this.config.notices ?? [], () => void this.refresh())}
+    ${panelNotices(now, text, this.settings.notices ?? [], () => void this.refresh())}
     ${this.#sections.failed || this.text.failed ? noSections(text, this.#retry) : nothing}
     ${
       code && isWhole(text)

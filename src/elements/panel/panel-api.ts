@@ -61,6 +61,7 @@ export interface PanelProperties {
   client: SmartClient | null;
   bundle: unknown;
   config: PanelConfig;
+  configSrc: string | null;
   lang: string;
   timezone: string | null;
   mode: PanelMode;

@@ -104,14 +104,14 @@ export class IspSummary extends ChartHost {
     }
     const person =
       now.patient.status === 'ready' ? identityView(now.patient.value, now.today, text.language) : null;
-    const {practiceDate} = this.config;
+    const {practiceDate} = this.settings;
     return html`${
         practiceDate
           ? html`<p class="muted small">${t.practice(text.format.longDate(practiceDate))}</p>`
           : nothing
       }
       <isp-identity .view=${person} compact></isp-identity>
-      ${panelNotices(now, text, this.config.notices ?? [], () => void this.refresh())}
+      ${panelNotices(now, text, this.settings.notices ?? [], () => void this.refresh())}
       ${this.failed || this.text.failed ? noSections(text, this.#retry) : nothing}
       ${
         this.isThere && isWhole(text)
