@@ -103,4 +103,23 @@ describe('a site file that the page names (config-src)', () => {
     await until('the panel to be there', () => panel.element.panel !== null);
     assert.lengthOf(asked, 1);
   });
+
+  it('decides for the patient that is wanted by then', async () => {
+    const arrive: ((response: Response) => void)[] = [];
+    answer = () => new Promise((resolve) => arrive.push(resolve));
+    const {panel, made} = await open();
+    await until('the file to be asked for', () => arrive.length === 1);
+    panel.element.patient = null;
+    await panel.element.updateComplete;
+    assert.include(panel.text, 'No patient');
+    panel.element.patient = 'p2';
+    await until('the file to be asked for again', () => arrive.length === 2);
+    arrive[0]?.(Response.json({zone: 'America/Halifax'}));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    assert.isNull(made());
+    assert.notInclude(panel.text, 'No patient');
+    arrive[1]?.(Response.json({zone: 'America/Vancouver'}));
+    await until('the panel to be made', () => made() !== null);
+    assert.equal(made()?.zone, 'America/Vancouver');
+  });
 });

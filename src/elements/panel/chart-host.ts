@@ -206,7 +206,7 @@ export abstract class ChartHost extends LitElement {
     // Another patient, session or panel came meanwhile: what it began goes on, this one does not.
     if (!transport || generation !== this.generation) return;
     if (!this.#panel) {
-      await this.#settle();
+      await this.#settle(generation);
       if (generation !== this.generation) return;
       const {settings} = this;
       const zone = this.timezone ?? settings.zone;
@@ -229,14 +229,17 @@ export abstract class ChartHost extends LitElement {
     });
   }
 
-  async #settle(): Promise<void> {
+  /** Reads what `config-src` decides; of a chart that is no more wanted nothing is taken. */
+  async #settle(generation: number): Promise<void> {
     const {config, configSrc} = this;
-    if (!configSrc || this.#settled) return;
+    if (!configSrc) return;
     this.settling = true;
     const code = await import('../../app/site-source.ts').catch(() => null);
-    this.#settled = code
+    const settled: PanelConfig = code
       ? await code.settleSite(config, configSrc)
       : {...config, notices: [{path: 'config-src', kind: 'unreadable'}]};
+    if (generation !== this.generation) return;
+    this.#settled = settled;
     this.settling = false;
   }
 
@@ -255,6 +258,7 @@ export abstract class ChartHost extends LitElement {
   /** Takes what is on the screen away at once: not even one frame of it may stand beside another patient. */
   #clear(): void {
     this.generation += 1;
+    this.settling = false;
     this.chartCleared();
     this.current = this.#panel?.store.get() ?? null;
     this.requestUpdate();
