@@ -11,8 +11,12 @@ export interface PageAddress {
 }
 
 /** What a host has set, and for what it leaves open the site file at an address of its page. */
-export async function settleSite(config: PanelConfig, address: string): Promise<PanelConfig> {
-  const {site, notices} = await readSiteSource(address, {baseURI: document.baseURI, origin: location.origin});
+export async function settleSite(
+  config: PanelConfig,
+  address: string,
+  page: PageAddress,
+): Promise<PanelConfig> {
+  const {site, notices} = await readSiteSource(address, page);
   return {...site, ...config, notices: [...(config.notices ?? []), ...notices]};
 }
 

@@ -236,7 +236,7 @@ export abstract class ChartHost extends LitElement {
     this.settling = true;
     const code = await import('../../app/site-source.ts').catch(() => null);
     const settled: PanelConfig = code
-      ? await code.settleSite(config, configSrc)
+      ? await code.settleSite(config, configSrc, {baseURI: this.baseURI, origin: location.origin})
       : {...config, notices: [{path: 'config-src', kind: 'unreadable'}]};
     if (generation !== this.generation) return;
     this.#settled = settled;
