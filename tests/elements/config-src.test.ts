@@ -2,7 +2,7 @@ import {assert} from '@open-wc/testing';
 import type {PanelConfig} from '../../src/app/browser-panel.ts';
 import type {FakePanel} from '../helpers/fake-panel.ts';
 import {fakeRecord} from '../helpers/fake-record.ts';
-import {IspPanel} from '../../src/elements/panel/isp-panel.ts';
+import type {IspPanel} from '../../src/elements/panel/isp-panel.ts';
 import {PanelHarness} from './harness/panel-harness.ts';
 import {until, widen} from './harness/stage.ts';
 import {usual} from './plan/plan-states.ts';
