@@ -174,11 +174,11 @@ const scenarios: readonly Scenario[] = [
   {
     name: 'the other language is chosen, and back',
     meanwhile: async ({page}) => {
-      await press(page, t.panel.otherLanguage.name);
+      await press(page, t.panel.otherLanguage);
       await waitForText(page, literal(french.group.situation));
       await stands(page, f.plan.wordsLabel, TEXT);
       await stands(page, french.topics.strengths, BESIDE);
-      await press(page, f.panel.otherLanguage.name);
+      await press(page, f.panel.otherLanguage);
       await waitForText(page, literal(planDetails.group.situation));
     },
     says: saved,

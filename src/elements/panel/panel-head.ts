@@ -31,6 +31,7 @@ export interface HeadParts {
 export function panelHead(now: PanelState, text: Localization, parts: HeadParts): TemplateResult {
   const {messages, format, language} = text;
   const {panel: t} = messages;
+  const other = language === 'fr-CA' ? 'en-CA' : 'fr-CA';
   const asOf = asOfState(now);
   const person = now.patient.status === 'ready' ? identityView(now.patient.value, now.today, language) : null;
   // Numbers as of another day than today never stand there without saying so.
@@ -64,13 +65,8 @@ export function panelHead(now: PanelState, text: Localization, parts: HeadParts)
           >
             ${parts.refreshing ? t.refreshing : t.refresh}
           </button>
-          <button
-            class="quiet"
-            type="button"
-            lang=${t.otherLanguage.tag}
-            @click=${() => parts.speak(t.otherLanguage.tag)}
-          >
-            ${t.otherLanguage.name}
+          <button class="quiet" type="button" lang=${other} @click=${() => parts.speak(other)}>
+            ${t.otherLanguage}
           </button>
         </p>
       </div>

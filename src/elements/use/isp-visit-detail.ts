@@ -149,7 +149,9 @@ export class IspVisitDetail extends LitElement {
       : row.kind === 'unclassified'
         ? words.byClassNotKnown(kind, code)
         : words.byClass(kind, code);
-    const flags = flagWords(row, t, this.#text.format).filter((flag) => flag !== t.flag.ongoing);
+    // That it goes on stands where it would say when it ended.
+    const ended = {...row, flags: row.flags.filter((flag) => flag !== 'ongoing')};
+    const flags = flagWords(ended, t, this.#text.format);
     const isUnread = conditionIds.length > 0 && this.#diagnoses.value?.status === 'failed';
     const marked = sensitive && words.sensitive(words.group[sensitive.group], sensitive.code);
     return html`${how}${flags.length > 0 && !row.suggestion ? `; ${flags.join(', ')}` : nothing}.

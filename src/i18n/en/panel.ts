@@ -11,7 +11,7 @@ export const panel = {
   refreshing: 'Refreshing…',
   retry: 'Try again',
   /** The other language, in its own words. */
-  otherLanguage: {tag: 'fr-CA', name: 'Français'},
+  otherLanguage: 'Français',
   loading: 'Loading…',
   asOf: (time: string) => `As of ${time}`,
   identity: 'Patient',

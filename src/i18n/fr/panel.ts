@@ -10,7 +10,7 @@ export const panel: typeof shape = {
   refresh: 'Actualiser',
   refreshing: 'Actualisation…',
   retry: 'Réessayer',
-  otherLanguage: {tag: 'en-CA', name: 'English'},
+  otherLanguage: 'English',
   loading: 'Chargement…',
   asOf: (time) => `Lu à ${time}`,
   identity: 'Personne',
