@@ -42,4 +42,5 @@ export type {
   SummaryEvents,
   SummaryProperties,
 } from './elements/panel/panel-api.ts';
+export type {WordChanges, WordTree} from './i18n/own-words.ts';
 export type {Transport, TransportRequest, TransportResponse} from './fhir/transport.ts';

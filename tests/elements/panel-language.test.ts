@@ -2,7 +2,15 @@ import {assert} from '@open-wc/testing';
 import {html, LitElement, type TemplateResult} from 'lit';
 import {defineElement} from '../../src/elements/shared/lazy-element.ts';
 import {PanelLanguage} from '../../src/elements/panel/panel-language.ts';
-import {isWhole, loadFirstWords, loadLocalization, type Localization} from '../../src/i18n/index.ts';
+import {
+  isWhole,
+  loadFirstWords,
+  loadLocalization,
+  loadOwnWords,
+  type Localization,
+  type OwnWords,
+} from '../../src/i18n/index.ts';
+import type {WordChanges} from '../../src/i18n/own-words.ts';
 import {clearStage, settled} from './harness/stage.ts';
 
 /** Files of words that come when the test says so. */
@@ -15,6 +23,9 @@ class Files {
   readonly whole = (language: 'en-CA' | 'fr-CA', zone: string): Promise<Localization> =>
     this.#file(`whole ${language}`, () => loadLocalization(language, zone));
 
+  readonly own = (changes: WordChanges | null): Promise<OwnWords> =>
+    changes ? this.#file('own', () => loadOwnWords(changes)) : loadOwnWords(null);
+
   /** The newest file of a name arrives. */
   async come(name: string): Promise<void> {
     await this.asked.findLast((file) => file.name === name)?.come();
@@ -26,7 +37,7 @@ class Files {
     await settled();
   }
 
-  #file<T extends Localization>(name: string, load: () => Promise<T>): Promise<T> {
+  #file<T>(name: string, load: () => Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
       this.asked.push({
         name,
@@ -39,7 +50,12 @@ class Files {
 
 class Host extends LitElement {
   readonly files = new Files();
-  readonly text = new PanelLanguage(this, () => ({lang: this.lang, zone: null}), this.files);
+  messages: WordChanges | null = null;
+  readonly text = new PanelLanguage(
+    this,
+    () => ({lang: this.lang, zone: null, messages: this.messages}),
+    this.files,
+  );
   override render(): TemplateResult {
     return html`${this.text.current?.language}`;
   }
@@ -48,13 +64,19 @@ class Host extends LitElement {
     this.requestUpdate();
     return settled();
   }
+  put(messages: WordChanges | null): Promise<void> {
+    this.messages = messages;
+    this.requestUpdate();
+    return settled();
+  }
 }
 defineElement('language-host', Host);
 
-async function show(lang: string): Promise<Host> {
+async function show(lang: string, messages: WordChanges | null = null): Promise<Host> {
   clearStage();
   const host = document.createElement('language-host') as Host;
   host.lang = lang;
+  host.messages = messages;
   document.body.append(host);
   await settled();
   return host;
@@ -121,5 +143,76 @@ describe('the language of a panel', () => {
     host.requestUpdate();
     await settled();
     assert.equal(host.files.asked.length, 2);
+  });
+
+  describe('with words of the host', () => {
+    const refresh = (words: string): WordChanges => ({'en-CA': {panel: {refresh: words}}});
+    const said = ({text}: Host): string | undefined => text.current?.messages.panel.refresh;
+
+    it('shows none before the host’s are there', async () => {
+      const host = await show('en', refresh('Anew'));
+      await host.files.come('first en-CA');
+      await host.files.come('whole en-CA');
+      assert.isNull(standing(host));
+      await host.files.come('own');
+      assert.equal(said(host), 'Anew');
+      assert.deepEqual(standing(host), ['en-CA', true]);
+    });
+
+    it('has its first words with the host’s in them', async () => {
+      const host = await show('en', refresh('Anew'));
+      await host.files.come('own');
+      await host.files.come('first en-CA');
+      assert.deepEqual([said(host), isWhole(host.text.current as Localization)], ['Anew', false]);
+    });
+
+    it('shows its own when the host’s did not come, says so, and asks once more', async () => {
+      const host = await show('en', refresh('Anew'));
+      await host.files.come('first en-CA');
+      await host.files.come('whole en-CA');
+      await host.files.fail('own');
+      assert.equal(said(host), 'Refresh');
+      assert.deepEqual(standing(host), ['en-CA', true]);
+      assert.isTrue(host.text.failed);
+      host.text.retry();
+      await settled();
+      await host.files.come('whole en-CA');
+      await host.files.come('own');
+      assert.equal(said(host), 'Anew');
+      assert.isFalse(host.text.failed);
+    });
+
+    it('takes others at once, and its own again when there are none', async () => {
+      const host = await show('en');
+      await host.files.come('whole en-CA');
+      for (const [messages, words] of [
+        [refresh('Anew'), 'Anew'],
+        [refresh('Once more'), 'Once more'],
+        [null, 'Refresh'],
+      ] as const) {
+        await host.put(messages);
+        await host.files.come('own');
+        await host.files.come('whole en-CA');
+        assert.equal(said(host), words);
+      }
+    });
+
+    it('takes the last ones, whatever comes last', async () => {
+      const host = await show('en', refresh('Anew'));
+      const late = host.files.asked.findLast(({name}) => name === 'own');
+      await host.put(refresh('Once more'));
+      await host.files.come('own');
+      await host.files.come('whole en-CA');
+      await late?.come();
+      await settled();
+      assert.equal(said(host), 'Once more');
+    });
+
+    it('asks for them once, however often the panel draws', async () => {
+      const host = await show('en', refresh('Anew'));
+      host.requestUpdate();
+      await settled();
+      assert.equal(host.files.asked.length, 3);
+    });
   });
 });

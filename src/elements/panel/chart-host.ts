@@ -4,6 +4,7 @@ import {property, state} from 'lit/decorators.js';
 import type {PanelConfig} from '../../app/browser-panel.ts';
 import type {Panel, SmartClient, Transport} from '../../app/panel.ts';
 import type {PanelState} from '../../app/state.ts';
+import type {WordChanges} from '../../i18n/own-words.ts';
 import {panelContext} from '../shared/context.ts';
 import {sources, type RecordSource} from './panel-api.ts';
 import {PanelLanguage} from './panel-language.ts';
@@ -25,6 +26,9 @@ export abstract class ChartHost extends LitElement {
 
   /** Language of the panel (BCP 47); without it, that of the nearest element that has one. */
   @property() override lang = '';
+
+  /** Words of yours in place of some of the panel's, by language and path. Set another object to change them. */
+  @property({attribute: false}) messages: WordChanges | null = null;
 
   /** IANA time zone of the site; without it, the one of the configuration. */
   @property() timezone: string | null = null;
@@ -111,6 +115,7 @@ export abstract class ChartHost extends LitElement {
   protected readonly text = new PanelLanguage(this, () => ({
     lang: this.lang,
     zone: this.timezone ?? this.current?.zone ?? null,
+    messages: this.messages,
   }));
 
   #settled: PanelConfig | null = null;

@@ -1,7 +1,9 @@
+import {ContextEvent} from '@lit/context';
 import {html, type TemplateResult} from 'lit';
 import type {Panel} from '../../app/panel.ts';
 import {draftCount} from '../../app/panel-view.ts';
-import {loadLocalization, nearestLanguage} from '../../i18n/index.ts';
+import {fallbackLocalization, loadLocalization, type Localization} from '../../i18n/index.ts';
+import {localizationContext} from '../shared/context.ts';
 import type {IspPanel} from './isp-panel.ts';
 
 /** Puts a question above the chart, or takes it away. */
@@ -28,8 +30,8 @@ export async function mayLeave(
 ): Promise<boolean> {
   open.get(panel)?.();
   const {context, zone} = panel.store.get();
-  const language = nearestLanguage(host.renderRoot.querySelector('.panel')?.getAttribute('lang'));
-  const {leave: t} = (await loadLocalization(language, zone)).messages.layout;
+  const {language, own} = wordsOf(host);
+  const {leave: t} = own.over(await loadLocalization(language, zone)).messages.layout;
   if (panel.store.get().context !== context) return false;
   return new Promise((resolve) => {
     const end = (answer: boolean): void => {
@@ -57,4 +59,16 @@ export async function mayLeave(
     );
     void host.updateComplete.then(() => host.renderRoot.querySelector<HTMLElement>('#stay')?.focus());
   });
+}
+
+/** The words that a panel hands to everything inside. */
+function wordsOf(host: IspPanel): Localization {
+  const inside = host.renderRoot.firstElementChild ?? host;
+  let words = fallbackLocalization;
+  inside.dispatchEvent(
+    new ContextEvent(localizationContext, inside, (value) => {
+      words = value ?? words;
+    }),
+  );
+  return words;
 }

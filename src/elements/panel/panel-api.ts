@@ -1,6 +1,7 @@
 import type {PanelConfig} from '../../app/browser-panel.ts';
 import type {DraftStore} from '../../app/draft-store.ts';
 import type {SmartClient, Transport} from '../../app/panel.ts';
+import type {WordChanges} from '../../i18n/own-words.ts';
 import type {
   ContactEvent,
   ContextMismatchEvent,
@@ -63,6 +64,7 @@ export interface PanelProperties {
   config: PanelConfig;
   configSrc: string | null;
   lang: string;
+  messages: WordChanges | null;
   timezone: string | null;
   mode: PanelMode;
   sections: string | null;

@@ -4,29 +4,36 @@ import {
   fallbackLocalization,
   loadFirstWords,
   loadLocalization,
+  loadOwnWords,
   nearestLanguage,
+  plainWords,
   type Language,
   type Localization,
+  type OwnWords,
 } from '../../i18n/index.ts';
+import type {WordChanges} from '../../i18n/own-words.ts';
 import {localizationContext} from '../shared/context.ts';
 
-/** What the panel itself says about its language and zone; without a language, that of the page around it counts. */
+/** What the host says of language, zone and words; without a language, that of the page around the panel counts. */
 interface Wish {
   readonly lang: string;
   readonly zone: string | null;
+  readonly messages: WordChanges | null;
 }
 
-/** Where the words come from: those of the frame first, then all. */
+/** Where the words come from: those of the frame first, then all, and those that the host has in place of them. */
 interface Words {
   first(language: Language, zone: string): Promise<Localization>;
   whole(language: Language, zone: string): Promise<Localization>;
+  own(changes: WordChanges | null): Promise<OwnWords>;
 }
 
-const catalogues: Words = {first: loadFirstWords, whole: loadLocalization};
+const catalogues: Words = {first: loadFirstWords, whole: loadLocalization, own: loadOwnWords};
 
 /**
  * The words of a panel, handed to everything inside. A language comes in its own file: until it is there the words on
- * the screen stay, and nothing that was typed is touched.
+ * the screen stay, and nothing that was typed is touched. Where the host has words of its own, none are shown before
+ * those are there.
  */
 export class PanelLanguage implements ReactiveController {
   readonly #host: ReactiveElement;
@@ -35,7 +42,7 @@ export class PanelLanguage implements ReactiveController {
   readonly #provider: ContextProvider<typeof localizationContext>;
   readonly #watch = new MutationObserver(() => this.#host.requestUpdate());
   #current: Localization | null = null;
-  #wanted = '';
+  #wanted: readonly unknown[] = [];
   #failed = false;
 
   constructor(host: ReactiveElement, wish: () => Wish, words: Words = catalogues) {
@@ -51,7 +58,7 @@ export class PanelLanguage implements ReactiveController {
     return this.#current;
   }
 
-  /** True when words of the sections did not come: no network, or a new version of the panel on the server. */
+  /** True when words of the sections or of the host did not come: no network, or a new version of the panel on the server. */
   get failed(): boolean {
     return this.#failed;
   }
@@ -59,7 +66,7 @@ export class PanelLanguage implements ReactiveController {
   /** Asks once more for words that did not come. */
   retry(): void {
     if (!this.#failed) return;
-    this.#wanted = '';
+    this.#wanted = [];
     this.#host.requestUpdate();
   }
 
@@ -81,29 +88,34 @@ export class PanelLanguage implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const {lang, zone: own} = this.#wish();
+    const {lang, zone: set, messages} = this.#wish();
     const language = nearestLanguage(lang || langAround(this.#host));
-    const zone = own ?? fallbackLocalization.zone;
-    const wanted = `${language} ${zone}`;
-    if (wanted === this.#wanted) return;
+    const zone = set ?? fallbackLocalization.zone;
+    const wanted = [language, zone, messages];
+    if (wanted.every((wish, at) => wish === this.#wanted[at])) return;
     this.#wanted = wanted;
+    const own = this.#words.own(messages);
     // At the beginning the first words stand as soon as they are there; later a language changes as a whole.
-    if (this.#current === null) void this.#loadFirst(wanted, this.#words.first(language, zone));
-    void this.#loadWhole(wanted, this.#words.whole(language, zone));
+    if (this.#current === null) void this.#loadFirst(wanted, this.#words.first(language, zone), own);
+    void this.#loadWhole(wanted, this.#words.whole(language, zone), own);
   }
 
-  async #loadFirst(wanted: string, first: Promise<Localization>): Promise<void> {
-    const localization = await first.catch(() => fallbackLocalization);
+  async #loadFirst(wanted: unknown, first: Promise<Localization>, theirs: Promise<OwnWords>): Promise<void> {
+    const [localization, own] = await Promise.all([
+      first.catch(() => fallbackLocalization),
+      theirs.catch(() => plainWords),
+    ]);
     // Files come in any order: first words that come late take none of the others away.
-    if (wanted === this.#wanted && this.#current === null) this.#set(localization);
+    if (wanted === this.#wanted && this.#current === null) this.#set(own.over(localization));
   }
 
-  async #loadWhole(wanted: string, whole: Promise<Localization>): Promise<void> {
-    const localization = await whole.catch(() => null);
+  async #loadWhole(wanted: unknown, whole: Promise<Localization>, theirs: Promise<OwnWords>): Promise<void> {
+    const [localization, own] = await Promise.all([whole.catch(() => null), theirs.catch(() => null)]);
     if (wanted !== this.#wanted) return;
-    this.#failed = localization === null;
-    // A file that did not come leaves the words that stand there.
-    this.#set(localization ?? this.#current ?? fallbackLocalization);
+    this.#failed = !localization || !own;
+    // A file that did not come leaves the words that stand there; without the host's words the panel has its own.
+    const words = localization && (own ?? plainWords).over(localization);
+    this.#set(words ?? this.#current ?? fallbackLocalization);
   }
 
   #set(localization: Localization): void {

@@ -49,7 +49,7 @@ export function panelNotices(
   const {panel: t} = text.messages;
   const drafts = now.draftsOfOtherPatients;
   const ignored = now.ignoredOtherPatient;
-  const unused = site.map(({path}) => path || 'isp-site.json');
+  const unused = [...site.map(({path}) => path || 'isp-site.json'), ...text.own.refused];
   if (!now.halted && drafts + ignored + unused.length === 0 && now.patient.status !== 'failed')
     return nothing;
   return html`<div class="notices">

@@ -115,7 +115,7 @@ export class IspMeeting extends LitElement {
             : nothing
         }
         ${screens[this.screen]?.(parts)}
-        ${last && this.own ? readBack(parts, this.own.words, this.own.language) : nothing}
+        ${last && this.own ? readBack(parts, this.#text.own.in(this.own.words), this.own.language) : nothing}
         ${this.#renderConflict(t)}
         <isp-save-state .save=${save} .names=${t.topics}></isp-save-state>
         ${this.#renderActs(t, last, parts)}

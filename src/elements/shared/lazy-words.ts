@@ -1,7 +1,9 @@
 import type {ReactiveController, ReactiveElement} from 'lit';
 import type {Localize} from './localize.ts';
 
-/** Brings words that come in their own file, and brings them again when the language changes. */
+/**
+ * Brings words that come in their own file, with the host's own in them, and brings them again when the language changes.
+ */
 export class LazyWords<T> implements ReactiveController {
   readonly #host: ReactiveElement;
   readonly #text: Localize;
@@ -18,7 +20,7 @@ export class LazyWords<T> implements ReactiveController {
 
   /** Null until they are there; on a change of language the former ones stay until the new ones have come. */
   get value(): T | null {
-    return this.#words;
+    return this.#text.own.in(this.#words);
   }
 
   hostUpdate(): void {

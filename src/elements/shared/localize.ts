@@ -1,6 +1,6 @@
 import {ContextConsumer} from '@lit/context';
 import type {ReactiveElement} from 'lit';
-import {fallbackLocalization, type Localization, type Messages} from '../../i18n/index.ts';
+import {fallbackLocalization, type Localization, type Messages, type OwnWords} from '../../i18n/index.ts';
 import type {Format} from '../../i18n/format.ts';
 import {localizationContext} from './context.ts';
 
@@ -30,6 +30,11 @@ export class Localize {
   /** Dates, times, numbers in the panel's language and the site's time zone. */
   get format(): Format {
     return this.#current.format;
+  }
+
+  /** The host's own words, for words that are loaded apart. */
+  get own(): OwnWords {
+    return this.#current.own;
   }
 
   /** `en-CA` or `fr-CA`. */

@@ -2,7 +2,7 @@ import type {PanelState} from '../../app/state.ts';
 import {dueView} from '../../app/due-view.ts';
 import {useView} from '../../app/use-view.ts';
 import type {Count} from '../../domain/completeness.ts';
-import {loadLocalization, type Language, type WholeLocalization} from '../../i18n/index.ts';
+import {loadLocalization, type Language, type OwnWords, type WholeLocalization} from '../../i18n/index.ts';
 import {loadDueWords, type DueMessages} from '../../i18n/follow-up-words.ts';
 import {loadTakeAwayWords, type TakeAwayMessages} from '../../i18n/take-away-words.ts';
 import {loadConsentWords, type ConsentMessages} from '../../i18n/consent-words.ts';
@@ -29,6 +29,17 @@ export async function loadCopyLanguage(language: Language, zone: string): Promis
     loadTeamMoreWords(language),
   ]);
   return {localization, words, due, consent, member};
+}
+
+/** The words of a copy with the host's own in them. */
+export function inOwnWords(copy: CopyLanguage, own: OwnWords): CopyLanguage {
+  return {
+    localization: own.over(copy.localization),
+    words: own.in(copy.words),
+    due: own.in(copy.due),
+    consent: own.in(copy.consent),
+    member: own.in(copy.member),
+  };
 }
 
 /** The use of services in lines, each number with its completeness, and the coverage last. */

@@ -7,7 +7,7 @@ import type {PanelState} from '../../app/state.ts';
 import {nearestLanguage, type Language} from '../../i18n/index.ts';
 import {loadTakeAwayWords, type TakeAwayMessages} from '../../i18n/take-away-words.ts';
 import {agendaSheet} from './agenda-sheet.ts';
-import {dueLines, loadCopyLanguage, useLines, type CopyLanguage} from './copy-language.ts';
+import {dueLines, inOwnWords, loadCopyLanguage, useLines, type CopyLanguage} from './copy-language.ts';
 import {CancelEvent} from '../shared/form-events.ts';
 import {field} from '../shared/form-field.ts';
 import {styles} from './isp-printed-copy.styles.ts';
@@ -138,8 +138,9 @@ export class IspPrintedCopy extends LitElement {
   }
 
   #renderSheet(copy: PlanCopy, state: PanelState): TemplateResult | typeof nothing {
-    const words = this.#copyWords;
-    if (!words || words.localization.language !== this.#chosenLanguage) return nothing;
+    const plain = this.#copyWords;
+    if (!plain || plain.localization.language !== this.#chosenLanguage) return nothing;
+    const words = inOwnWords(plain, this.#text.own);
     const {audience, without, large} = this;
     const parts = new Set(partsFor(audience, copy).filter((part) => this.#isOn(part, state)));
     if (audience === 'agenda') {

@@ -6,7 +6,7 @@ import {eventCsv} from '../../domain/event-csv.ts';
 import {nearestLanguage, type Language} from '../../i18n/index.ts';
 import {loadTakeAwayWords, type TakeAwayMessages} from '../../i18n/take-away-words.ts';
 import {Copier} from '../shared/copier.ts';
-import {loadCopyLanguage} from './copy-language.ts';
+import {inOwnWords, loadCopyLanguage} from './copy-language.ts';
 import {copyNote} from './copy-note.ts';
 import {FocusSoon} from '../shared/focus-soon.ts';
 import {offerPart} from '../follow-up/follow-up-desk.ts';
@@ -134,7 +134,8 @@ export class IspTakeAway extends LitElement {
     this.failed = whole === null;
     // The chart may have changed while the words came: what is copied is what stands on the screen now.
     const now = this.#state.value;
-    if (whole && now?.context === state.context) await this.#copier.copy(copyNote(now ?? state, whole));
+    if (whole && now?.context === state.context)
+      await this.#copier.copy(copyNote(now ?? state, inOwnWords(whole, this.#text.own)));
   }
 
   async #print(): Promise<void> {

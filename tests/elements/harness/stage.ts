@@ -10,6 +10,7 @@ import type {IspPanel} from '../../../src/elements/panel/isp-panel.ts';
 import {defineElement} from '../../../src/elements/shared/lazy-element.ts';
 import {tokens} from '../../../src/elements/shared/tokens.ts';
 import {fallbackLocalization, loadLocalization, type Localization} from '../../../src/i18n/index.ts';
+import type {WordChanges} from '../../../src/i18n/own-words.ts';
 import {settled, until} from './page.ts';
 
 export {settled, until} from './page.ts';
@@ -35,6 +36,8 @@ export interface Look {
   readonly theme?: Theme;
   /** The sections of a panel that are shown; all when absent. */
   readonly sections?: string;
+  /** Words of the host. */
+  readonly messages?: WordChanges;
 }
 
 /** Shows one element without a panel around it, with the words and the colours of one. */
@@ -70,6 +73,7 @@ export async function showPanel(panel: Panel, look: Look = {}): Promise<IspPanel
   element.lang = look.language ?? 'en-CA';
   element.theme = look.theme ?? 'light';
   element.sections = look.sections ?? null;
+  element.messages = look.messages ?? null;
   element.panel = panel;
   document.body.append(element);
   // The code of the sections comes after the identity line.
