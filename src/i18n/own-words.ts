@@ -107,11 +107,9 @@ function isText(value: unknown): value is string {
   return typeof value === 'string' && value.trim() !== '' && value.length <= longestText;
 }
 
-/** What a catalogue holds under a key; undefined for what it only inherits, and for the length of a list. */
+/** What a catalogue holds under a key; undefined for what it only inherits. */
 function memberOf(tree: object, key: string): unknown {
-  return Object.prototype.propertyIsEnumerable.call(tree, key)
-    ? (tree as Record<string, unknown>)[key]
-    : undefined;
+  return Object.hasOwn(tree, key) ? (tree as Record<string, unknown>)[key] : undefined;
 }
 
 function eachOf<T extends object>(all: T, change: <M>(one: M) => M): T {

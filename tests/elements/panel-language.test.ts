@@ -208,6 +208,15 @@ describe('the language of a panel', () => {
       assert.equal(said(host), 'Once more');
     });
 
+    it('shows none of an earlier wish, though they are the first to come', async () => {
+      const host = await show('en', refresh('Anew'));
+      const early = [...host.files.asked];
+      await host.put(refresh('Once more'));
+      for (const file of early) await file.come();
+      await settled();
+      assert.isNull(standing(host));
+    });
+
     it('asks for them once, however often the panel draws', async () => {
       const host = await show('en', refresh('Anew'));
       host.requestUpdate();

@@ -255,6 +255,8 @@ test('a catalogue with the host’s words is the same object each time; one with
   assert.equal(own.in(own.in(en.due)), own.in(en.due));
   assert.equal(own.in(fr.due), fr.due);
   assert.equal(own.in(en.actions), en.actions);
+  const none = await ownWords({'en-CA': {plan: {headin: 'x', lifecycle: {acti: 'x'}}}});
+  assert.equal(none.in(en.plan), en.plan);
   assert.equal(own.in(null), null);
 });
 
