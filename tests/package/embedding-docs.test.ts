@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {it} from 'node:test';
 import {fileURLToPath} from 'node:url';
+import {fixedPaths} from '../../src/i18n/own-words.ts';
 
 // docs/embedding.md is what a vendor reads: everything that the element makes public stands there, and nothing that does
 // not exist.
@@ -126,6 +127,14 @@ it('names every property and event of the summary, and no other', () => {
       .filter((name) => name.startsWith('isp-') && name !== 'isp-panel' && name !== 'isp-summary')
       .toSorted(),
     events.toSorted(),
+  );
+});
+
+it('names every word that a host cannot replace', () => {
+  const text = docs.split(/^## /mu).find((part) => part.startsWith('Words of your own')) ?? '';
+  assert.deepEqual(
+    fixedPaths.filter((path) => !text.includes(`\`${path}\``)),
+    [],
   );
 });
 
