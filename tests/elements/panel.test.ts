@@ -175,6 +175,7 @@ describe('isp-panel', () => {
     const record = fakeRecord({...signedOut, drafts: {'goal:new': {words: 'Cook'}}});
     const panel = await PanelHarness.show(record);
     assert.include(panel.alerts.join(' '), 'Your session has ended.');
+    await until('the goals stand', () => panel.parts('isp-goal-add').length === 1);
     assert.equal(panel.goals.add.field('New goal').value, 'Cook');
     assert.isTrue(panel.goals.add.isOff('Add'));
     assert.include(panel.goals.add.whyOf('Add'), 'The session is over');
