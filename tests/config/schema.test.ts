@@ -3,6 +3,7 @@ import {readFileSync} from 'node:fs';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
 import {parseSite} from '../../src/config/site.ts';
+import {withAppState} from '../../src/smart/app-state.ts';
 import {wrongPlaces, type Schema} from './schema-reader.ts';
 import {siteFile} from './site-files.ts';
 
@@ -130,6 +131,10 @@ describe('the schema of the site file', () => {
   });
 });
 
+function examplesOf(text: string): readonly object[] {
+  return [...text.matchAll(/```json\n([\s\S]*?)```/gu)].map(([, json]) => JSON.parse(json ?? '') as object);
+}
+
 describe('the page on configuration', () => {
   for (const [name, object] of OBJECTS) {
     it(`has a line for every key: ${name}`, () => {
@@ -142,10 +147,17 @@ describe('the page on configuration', () => {
     });
   }
 
+  it('has an example of settings in the record that the panel uses as they stand', async () => {
+    const resource = examplesOf(page).find((one) => 'resourceType' in one);
+    const text = JSON.stringify({resourceType: 'Bundle', type: 'searchset', entry: [{resource}]});
+    const transport = {request: () => Promise.resolve({status: 200, header: () => null, text})};
+    const {site, notices} = await withAppState({scopes: 'user/Basic.s', transport}, parseSite({}));
+    assert.deepEqual(notices, []);
+    assert.deepEqual([site.counting.recordsStart, site.followUp], ['2021-04-01', {contactEveryDays: 7}]);
+  });
+
   it('has examples of which every value is right', () => {
-    const examples = [...page.matchAll(/```json\n([\s\S]*?)```/gu)].map(
-      ([, text]) => JSON.parse(text ?? '') as unknown,
-    );
+    const examples = examplesOf(page).filter((one) => !('resourceType' in one));
     assert.ok(examples.length > 0);
     for (const file of examples) {
       assert.deepEqual(wrongToTheSchema(file), []);
