@@ -44,7 +44,7 @@ describe('a site file at an address of the page', () => {
     'javascript:alert(1)',
     'https://[',
   ]) {
-    it(`is not asked for from elsewhere: ${address} (T6)`, async () => {
+    it(`is not asked for from elsewhere: ${address}`, async () => {
       const {parsed, asked} = await read(address, () => Response.json(file));
       assert.deepEqual([parsed, asked], [unreadable, []]);
     });
