@@ -311,6 +311,11 @@ const rows: readonly (readonly [name: string, facts: Partial<DueFacts>, expected
     {consents: [{who: 'Popote', until: '2026-11-21'}]},
     ['consent-end 2026-11-21'],
   ],
+  [
+    'a consent and a plan that end on one day, the consent first',
+    {plan: {...plan, end: '2026-12-01', consent: {text: 'until 2026-12-01', lang: null}}},
+    ['consent-end 2026-12-01', 'plan-end 2026-12-01'],
+  ],
   ['scores', {measures: new Map([['2026-12-20', [k6]]])}, ['measures 2026-12-20']],
 ];
 const said = (items: readonly DueItem[]) => items.map(({kind, day}) => `${kind} ${day}`);
