@@ -4,7 +4,7 @@
 // `--coverage` also holds the branch coverage of the domain and fhir rings to 95 %.
 import {spawnSync} from 'node:child_process';
 import {existsSync, globSync, mkdtempSync, readFileSync, rmSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {availableParallelism, tmpdir} from 'node:os';
 import {basename, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
@@ -110,6 +110,8 @@ function runNode(patterns, coverage) {
       '--test',
       '--test-reporter=./scripts/test-reporter.mjs',
       '--test-reporter-destination=stdout',
+      // Node leaves one core free, which on two of them is every other one.
+      `--test-concurrency=${Math.max(2, availableParallelism() - 1)}`,
       ...(coverage
         ? [
             '--experimental-test-coverage',
