@@ -45,6 +45,8 @@ if (nodeGroups.length > 0) {
     runNode(
       nodeGroups.map((group) => `tests/${group}/**/*.test.ts`),
       values.coverage,
+      // Node leaves one core free, which on two of them is every other one; a browser beside it needs that one.
+      Math.max(2, availableParallelism() - 1),
     ),
   );
 }
@@ -101,7 +103,7 @@ function groupsOf(folder) {
   return [...new Set(names)].sort();
 }
 
-function runNode(patterns, coverage) {
+function runNode(patterns, coverage, parallel = 0) {
   const folder = mkdtempSync(join(tmpdir(), 'isp-totals-'));
   const file = join(folder, 'totals.json');
   const child = spawnSync(
@@ -110,8 +112,7 @@ function runNode(patterns, coverage) {
       '--test',
       '--test-reporter=./scripts/test-reporter.mjs',
       '--test-reporter-destination=stdout',
-      // Node leaves one core free, which on two of them is every other one.
-      `--test-concurrency=${Math.max(2, availableParallelism() - 1)}`,
+      ...(parallel ? [`--test-concurrency=${parallel}`] : []),
       ...(coverage
         ? [
             '--experimental-test-coverage',

@@ -5,10 +5,18 @@ import {find} from './find.ts';
 
 /** Presses what has this role and name, by mouse. Shadow roots are looked through. */
 export async function press(target: Page | Frame, name: string, role = 'button'): Promise<void> {
-  const handle = await find(target, name, role);
-  await bringToRest(handle);
-  await handle.click();
-  await handle.dispose();
+  for (let left = 3; ; left -= 1) {
+    const handle = await find(target, name, role);
+    await bringToRest(handle);
+    try {
+      return await handle.click();
+    } catch (error) {
+      // What is drawn anew between look and press was not pressed: a person presses what stands there now.
+      if (left === 0 || !/detached/u.test(String(error))) throw error;
+    } finally {
+      await handle.dispose();
+    }
+  }
 }
 
 /** Scrolls to an element and waits until nothing moves it any more, as a person does before pressing it. */
