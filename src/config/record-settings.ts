@@ -9,7 +9,7 @@ const single = ['zone', 'language'] as const;
 const groups = ['counting', 'recognition', 'followUp', 'features'] as const;
 
 /** How settings of a record system are named in a notice. */
-export const appStateName = 'smart-app-state';
+const appStateName = 'smart-app-state';
 
 /**
  * A site with what its record system has decided (`raw`: the content as it keeps it), for the keys that stand not in the
@@ -20,9 +20,10 @@ export function withRecordSettings(file: ParsedSite, raw: unknown): ParsedSite {
   if (!isPlainObject(raw)) return unreadableRecord(file);
   const allowed: readonly string[] = [...single, ...groups];
   const {site, notices} = parseSite(together(file, raw));
-  const refused = Object.keys(raw)
-    .filter((key) => !allowed.includes(key))
-    .map((path): SiteNotice => ({path, kind: 'unknown-key'}));
+  const refused = Object.entries(raw).flatMap(([path, value]): readonly SiteNotice[] => {
+    if (!allowed.includes(path)) return [{path, kind: 'unknown-key'}];
+    return isGroup(path) && !isPlainObject(value) ? [{path, kind: 'wrong-value'}] : [];
+  });
   const told = [...notices, ...refused].map(({path, kind}) => ({path: `${appStateName}: ${path}`, kind}));
   const {zone, language, counting, recognition, followUp, features} = site;
   return {
@@ -48,11 +49,13 @@ function together({site, given}: ParsedSite, raw: Settings): Settings {
   for (const key of groups) {
     const own = Object.entries(valuesOf(site, key)).filter(([inner]) => given.includes(`${key}.${inner}`));
     const theirs = theirsOf(key);
-    // One that is no object is told as it stands, and gives nothing.
-    if (theirs !== undefined && !isPlainObject(theirs) && own.length === 0) settings.set(key, theirs);
-    else settings.set(key, {...(isPlainObject(theirs) ? theirs : {}), ...Object.fromEntries(own)});
+    settings.set(key, {...(isPlainObject(theirs) && theirs), ...Object.fromEntries(own)});
   }
   return Object.fromEntries(settings);
+}
+
+function isGroup(key: string): key is (typeof groups)[number] {
+  return (groups as readonly string[]).includes(key);
 }
 
 /** The values of a group, those that a site leaves as usual too. */

@@ -2,7 +2,7 @@ import {unreadableRecord, withRecordSettings} from '../config/record-settings.ts
 import type {ParsedSite} from '../config/site.ts';
 import {err, ok, type Result} from '../domain/result.ts';
 import type {Transport} from '../fhir/transport.ts';
-import {asObject, asText, parseObject, type JsonObject} from './json.ts';
+import {asObject, asObjects, asText, parseObject, type JsonObject} from './json.ts';
 import {allowsAppState, appStateCode} from './scopes.ts';
 import type {SmartSession} from './smart-session.ts';
 
@@ -46,20 +46,20 @@ async function read(
 
 /** Of two nobody knows which holds, so neither does. */
 function theOne(bundle: JsonObject): Result<JsonObject | null, 'unreadable'> {
-  const found = objects(bundle['entry'])
+  const found = asObjects(bundle['entry'])
     .map((entry) => asObject(entry['resource']))
     .filter((resource) => resource !== null && resource['resourceType'] !== 'OperationOutcome');
   if (found.length === 0 && !hasNext(bundle)) return ok(null);
   const [only] = found;
   if (!only || found.length > 1 || hasNext(bundle) || !isOurs(only)) return err('unreadable');
-  const texts = objects(only['extension']).flatMap((extension) => asText(extension['valueString']) ?? []);
+  const texts = asObjects(only['extension']).flatMap((extension) => asText(extension['valueString']) ?? []);
   const settings = texts.length === 1 ? parseObject(texts[0] ?? '') : null;
   return settings === null ? err('unreadable') : ok(settings);
 }
 
 /** A server may pass over what it is asked for: settings of one person are not those of everybody. */
 function isOurs(resource: JsonObject): boolean {
-  const codes = objects(asObject(resource['code'])?.['coding']).map(
+  const codes = asObjects(asObject(resource['code'])?.['coding']).map(
     ({system, code}) => `${asText(system)}|${asText(code)}`,
   );
   return (
@@ -68,10 +68,5 @@ function isOurs(resource: JsonObject): boolean {
 }
 
 function hasNext(bundle: JsonObject): boolean {
-  return objects(bundle['link']).some(({relation}) => relation === 'next');
-}
-
-function objects(value: unknown): readonly JsonObject[] {
-  if (!Array.isArray(value)) return [];
-  return value.map((item: unknown) => asObject(item)).filter((item) => item !== null);
+  return asObjects(bundle['link']).some(({relation}) => relation === 'next');
 }

@@ -1,7 +1,7 @@
 import {endpointOrigins, webOrigin, withoutClosingSlash, type Issuer} from '../config/issuer.ts';
 import {err, ok, type Result} from '../domain/result.ts';
 import {send, type Fetch} from '../transport/send.ts';
-import {asObject, asText, parseObject, type JsonObject} from './json.ts';
+import {asObject, asObjects, asText, parseObject, type JsonObject} from './json.ts';
 import type {LaunchProblem} from './launch-problem.ts';
 
 /** Where to sign in, and what the server says it can. Absolute addresses on the site's own list. */
@@ -70,21 +70,16 @@ const smartExtension = 'http://fhir-registry.smarthealthit.org/StructureDefiniti
 
 function oauthUris(metadata: JsonObject | null): JsonObject {
   const uris: Record<string, unknown> = {};
-  for (const rest of objects(metadata?.['rest'])) {
-    for (const extension of objects(asObject(rest['security'])?.['extension'])) {
+  for (const rest of asObjects(metadata?.['rest'])) {
+    for (const extension of asObjects(asObject(rest['security'])?.['extension'])) {
       if (extension['url'] !== smartExtension) continue;
-      for (const uri of objects(extension['extension'])) {
+      for (const uri of asObjects(extension['extension'])) {
         if (uri['url'] === 'authorize') uris['authorization_endpoint'] = uri['valueUri'];
         if (uri['url'] === 'token') uris['token_endpoint'] = uri['valueUri'];
       }
     }
   }
   return uris;
-}
-
-function objects(value: unknown): readonly JsonObject[] {
-  if (!Array.isArray(value)) return [];
-  return value.map((item: unknown) => asObject(item)).filter((item) => item !== null);
 }
 
 function texts(value: unknown): readonly string[] {

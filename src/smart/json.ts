@@ -15,6 +15,11 @@ export function asObject(value: unknown): JsonObject | null {
   return isObject(value) ? value : null;
 }
 
+/** The objects of a list; empty when the value is none. */
+export function asObjects(value: unknown): readonly JsonObject[] {
+  return Array.isArray(value) ? value.filter(isObject) : [];
+}
+
 /** The value as a text that is not empty, or null. */
 export function asText(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? value : null;

@@ -145,7 +145,8 @@ describe('settings of a record system under those of the site file', () => {
       followUp: [],
       recognition: 7,
     };
-    const {site, notices} = settle({drafts: 'everywhere'}, record);
+    // That the file decides one key of a group takes no notice away.
+    const {site, notices} = settle({drafts: 'everywhere', followUp: {endingDays: 30}}, record);
     assert.deepEqual(site, usual);
     assert.deepEqual(notices.map(({path, kind}) => `${path} ${kind}`).sort(), [
       'drafts wrong-value',

@@ -104,6 +104,18 @@ describe('a site file that the page names (config-src)', () => {
     assert.lengthOf(asked, 1);
   });
 
+  it('decides nothing any more for a panel from which it was taken', async () => {
+    answer = () => Promise.resolve(Response.json({zone: 'America/Halifax'}));
+    const {panel, made} = await open();
+    await until('the panel to be made', () => made()?.zone === 'America/Halifax');
+    panel.element.dispose();
+    panel.element.configSrc = null;
+    panel.element.config = {zone: 'America/Vancouver'};
+    panel.element.patient = 'p2';
+    await until('another panel to be made', () => made()?.zone !== 'America/Halifax');
+    assert.equal(made()?.zone, 'America/Vancouver');
+  });
+
   it('decides for the patient that is wanted by then', async () => {
     const arrive: ((response: Response) => void)[] = [];
     answer = () => new Promise((resolve) => arrive.push(resolve));

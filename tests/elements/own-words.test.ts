@@ -10,6 +10,7 @@ import {ownWords, type WordChanges} from '../../src/i18n/own-words.ts';
 import {copyState} from '../app/take-away/copy-state.ts';
 import {fakePanel} from '../helpers/fake-panel.ts';
 import {fakeRecord} from '../helpers/fake-record.ts';
+import {copiedBy} from './harness/clipboard.ts';
 import {hasNoAxeFaults} from './harness/every-look.ts';
 import {Harness} from './harness/harness.ts';
 import {PanelHarness} from './harness/panel-harness.ts';
@@ -52,20 +53,12 @@ async function show(state: PanelState, look: Look = {}): Promise<PanelHarness> {
 
 /** What the section of copies puts into the clipboard, in a language. */
 async function copied(panel: PanelHarness, language: string): Promise<string> {
-  const written: string[] = [];
-  const {clipboard} = navigator;
-  Object.defineProperty(navigator, 'clipboard', {
-    configurable: true,
-    value: {writeText: async (text: string) => void written.push(text)},
-  });
-  try {
+  const [note = ''] = await copiedBy(async (written) => {
     await panel.choose('Language of the note', language);
     await panel.click('Copy as a note');
     await until('the note is there', () => written.length === 1);
-  } finally {
-    Object.defineProperty(navigator, 'clipboard', {configurable: true, value: clipboard});
-  }
-  return written[0] ?? '';
+  });
+  return note;
 }
 
 describe('words of the host', () => {

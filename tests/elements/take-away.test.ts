@@ -6,6 +6,7 @@ import {defineSections} from '../../src/elements/panel/define-sections.ts';
 import {copyState, detail} from '../app/take-away/copy-state.ts';
 import {action} from '../domain/actions.ts';
 import {fakePanel} from '../helpers/fake-panel.ts';
+import {copiedBy} from './harness/clipboard.ts';
 import {hasNoAxeFaults} from './harness/every-look.ts';
 import {Harness} from './harness/harness.ts';
 import {until} from './harness/page.ts';
@@ -88,23 +89,15 @@ describe('isp-take-away', () => {
   });
 
   it('copies the chart as a note where the clipboard may be used', async () => {
-    const written: string[] = [];
-    const {clipboard} = navigator;
-    Object.defineProperty(navigator, 'clipboard', {
-      configurable: true,
-      value: {writeText: async (text: string) => void written.push(text)},
-    });
-    try {
+    const written = await copiedBy(async (sofar) => {
       const section = await show(copyState());
       await section.click('Copy as a note');
       await until('it is said', () => section.text.includes('Copied. Paste it where you need it.'));
       await section.choose('Language of the note', 'French');
       assert.notInclude(section.text, 'Copied.');
       await section.click('Copy as a note');
-      await until('both are there', () => written.length === 2);
-    } finally {
-      Object.defineProperty(navigator, 'clipboard', {configurable: true, value: clipboard});
-    }
+      await until('both are there', () => sofar.length === 2);
+    });
     assert.include(written[0], '- 11 ED visits, 3 hospital stays, 14 hospital days');
     assert.include(written[1], '- 11 visites à l’urgence');
   });

@@ -237,6 +237,7 @@ export abstract class ChartHost extends LitElement {
   /** Reads what `config-src` decides; of a chart that is no more wanted nothing is taken. */
   async #settle(generation: number): Promise<void> {
     const {config, configSrc} = this;
+    this.#settled = null;
     if (!configSrc) return;
     this.settling = true;
     const code = await import('../../app/site-source.ts').catch(() => null);
