@@ -12,7 +12,7 @@ const path = (relative: string): string => fileURLToPath(new URL(relative, impor
 export default defineConfig({
   root: path('launch'),
   base: './',
-  plugins: [leanFhirclient(), plainImports(), sitePages()],
+  plugins: [leanFhirclient(), repeatedImports(), sitePages()],
   resolve: {
     alias: {
       // fhirclient may send nothing on its own, and logs nothing (its debug output holds whole token responses).
@@ -88,16 +88,19 @@ function withImports(bundle: Rolldown.OutputBundle, names: readonly string[]): r
 
 /**
  * fhirclient makes a client of its session, which nothing here uses: a stand-in that holds the state is enough. Of its
- * settings, which list every type of resource, only the name of its key is.
+ * settings, which list every type of resource, only the name of its key is; of its errors, that they are thrown: what the
+ * token endpoint said is read by `src/smart/fhirclient.ts`.
  */
+const stubs: Readonly<Record<string, string>> = {
+  settings: `exports.SMART_KEY = 'SMART_KEY'; exports.patientParams = [];`,
+  HttpError: 'exports.default = class extends Error { async parse() {} };',
+};
+
 function leanFhirclient(): Plugin {
   return {
     name: 'isp-lean-fhirclient',
     enforce: 'pre',
-    load: (id) =>
-      id.endsWith('/fhirclient/lib/settings.js')
-        ? `exports.SMART_KEY = 'SMART_KEY'; exports.patientParams = [];`
-        : null,
+    load: (id) => stubs[/\/fhirclient\/lib\/(\w+)\.js$/u.exec(id)?.[1] ?? ''] ?? null,
     resolveId: (source, importer) =>
       source === './Client' && importer?.endsWith('/fhirclient/lib/smart.js')
         ? path('src/smart/fhirclient-client.ts')
@@ -105,15 +108,31 @@ function leanFhirclient(): Plugin {
   };
 }
 
-/** Vite's helper fetches style sheets and files early for each import; the pages name theirs, and no import has styles. */
-function plainImports(): Plugin {
+/**
+ * Vite's helper fetches style sheets and files early for each import; the pages name theirs, and no import has styles.
+ *
+ * In its place: most browsers remember a module that did not come for as long as the page stands, and never ask for it
+ * again. It is asked for under another address, the same one for all until that fails too; Safari, which does not name
+ * the file in its error, asks again by itself.
+ */
+function repeatedImports(): Plugin {
   return {
-    name: 'isp-plain-imports',
+    name: 'isp-repeated-imports',
     enforce: 'pre',
-    load: (id) =>
-      id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load();' : null,
+    load: (id) => (id.includes('vite/preload-helper') ? repeatedImport : null),
   };
 }
+
+const repeatedImport = `
+let failures = 0;
+export const __vitePreload = (load) =>
+  load().catch((error) =>
+    import(/https?:\\S+/.exec(error.message) + '?' + failures).catch(() => {
+      failures++;
+      throw error;
+    }),
+  );
+`;
 
 /** Puts the site file and the Content-Security-Policy made from it into the pages, and writes both for servers. */
 function sitePages(): Plugin {

@@ -22,8 +22,8 @@ export async function setUp() {
   return node;
 }
 
-/** Installs a folder's lock file once; a stamp remembers which lock file it was. */
-export function install(folder, what) {
+/** Installs a folder's lock file once; a stamp remembers which lock file it was. Ends the command when it cannot. */
+export function install(folder, what, giveUp = fail) {
   const lock = createHash('sha256')
     .update(readFileSync(`${folder}package-lock.json`))
     .digest('hex');
@@ -46,7 +46,7 @@ export function install(folder, what) {
     const offline = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH|ENOTCACHED/.test(
       result.stderr ?? '',
     );
-    fail(
+    return giveUp(
       offline
         ? `The ${what} could not be downloaded: this machine has no network, or the registry cannot be reached.`
         : `Installing ${what} failed:\n${result.stderr}`,

@@ -2,9 +2,10 @@
 // `--browser firefox` runs what needs a browser in Firefox instead of Chromium; so does `--browser webkit`; given
 // more than once, in one after the other.
 // `--coverage` also holds the branch coverage of the domain and fhir rings to 95 %.
-import {spawnSync} from 'node:child_process';
-import {existsSync, globSync, mkdtempSync, readFileSync, rmSync} from 'node:fs';
-import {availableParallelism, tmpdir} from 'node:os';
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {existsSync, globSync, mkdtempSync, readFileSync, rmSync, statSync} from 'node:fs';
+import {tmpdir} from 'node:os';
 import {basename, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
@@ -34,21 +35,29 @@ const NOT_IN_WEBKIT = {
   'two-windows': 'its driver does not look for words through shadow roots',
 };
 const BROWSER_GROUPS = ['elements', 'journeys', 'examples'];
+/** Each of their files starts servers, and clears them before each of its tests: it has a process of its own. */
+const SERVER_GROUPS = ['hosts', 'sandbox', 'servers'];
+const COVERAGE = [
+  '--experimental-test-coverage',
+  '--test-coverage-include=src/domain/**',
+  '--test-coverage-include=src/fhir/**',
+  '--test-coverage-branches=95',
+];
 const groups = values.group ?? groupsOf('tests');
 /** @type {{passed: number, failed: number, skipped: number, reasons: string[]}} */
 const totals = {passed: 0, failed: 0, skipped: 0, reasons: []};
 
-const nodeGroups = groups.filter((group) => !BROWSER_GROUPS.includes(group));
-if (nodeGroups.length > 0) {
-  say(`${nodeGroups.join(', ')} (Node)`);
-  add(
-    runNode(
-      nodeGroups.map((group) => `tests/${group}/**/*.test.ts`),
-      values.coverage,
-      // Node leaves one core free, which on two of them is every other one; a browser beside it needs that one.
-      Math.max(2, availableParallelism() - 1),
-    ),
-  );
+const inServers = groups.filter((group) => SERVER_GROUPS.includes(group));
+const inProcess = groups.filter((group) => ![...BROWSER_GROUPS, ...SERVER_GROUPS].includes(group));
+if (inServers.length + inProcess.length > 0) {
+  say(`${[...inProcess, ...inServers].join(', ')} (Node)`);
+  const [shared, apart] = await Promise.all([
+    // One process for all: to start one, and to load the code into it, takes longer than most files run.
+    runNode(filesOf(inProcess), ['--test-isolation=none', ...(values.coverage ? COVERAGE : [])]),
+    runNode(filesOf(inServers), ['--test-concurrency=1']),
+  ]);
+  add(shared);
+  add(apart);
 }
 if (groups.some((group) => BROWSER_GROUPS.includes(group))) {
   for (const browser of values.browser) await inBrowser(browser);
@@ -76,12 +85,17 @@ async function inBrowser(browser) {
   if (groups.includes('journeys')) {
     say(`journeys: real launches in the sandbox (${browser})`);
     await buildApp();
-    add(runNode(browser === 'webkit' ? journeysInWebKit() : ['tests/journeys/**/*.test.ts'], false));
+    add(await runNode(browser === 'webkit' ? journeysInWebKit() : filesOf(['journeys'])));
   }
   if (groups.includes('examples')) {
     say(`examples: the package as it is published, in pages of vendors (${browser})`);
-    add(runNode(['tests/examples/**/*.test.ts'], false));
+    add(await runNode(filesOf(['examples'])));
   }
+}
+
+/** How much runs beside each other: two browsers even on two cores; of the other engines, which are slower, one. */
+function lanes() {
+  return process.env.ISP_BROWSER === 'chromium' ? 2 : 1;
 }
 
 function journeysInWebKit() {
@@ -103,44 +117,53 @@ function groupsOf(folder) {
   return [...new Set(names)].sort();
 }
 
-function runNode(patterns, coverage, parallel = 0) {
+function filesOf(names) {
+  return names.map((name) => `tests/${name}/**/*.test.ts`);
+}
+
+async function runNode(patterns, options = []) {
+  if (patterns.length === 0) return {passed: 0, failed: 0, skipped: 0, reasons: []};
   const folder = mkdtempSync(join(tmpdir(), 'isp-totals-'));
   const file = join(folder, 'totals.json');
-  const child = spawnSync(
+  const child = spawn(
     process.execPath,
     [
       '--test',
       '--test-reporter=./scripts/test-reporter.mjs',
       '--test-reporter-destination=stdout',
-      ...(parallel ? [`--test-concurrency=${parallel}`] : []),
-      ...(coverage
-        ? [
-            '--experimental-test-coverage',
-            '--test-coverage-include=src/domain/**',
-            '--test-coverage-include=src/fhir/**',
-            '--test-coverage-branches=95',
-          ]
-        : []),
+      ...options,
       ...patterns,
     ],
     {stdio: 'inherit', env: {...process.env, ISP_TOTALS: file}},
   );
+  const [status] = await once(child, 'exit');
   const result = existsSync(file)
     ? JSON.parse(readFileSync(file, 'utf8'))
     : {passed: 0, failed: 1, skipped: 0, reasons: []};
   rmSync(folder, {recursive: true});
   // A crash or a coverage below the gate counts as a failure even when no single test failed.
-  if (child.status !== 0 && result.failed === 0) result.failed = 1;
+  if (status !== 0 && result.failed === 0) result.failed = 1;
   return result;
 }
 
 async function runElements() {
   const {startTestRunner} = await import('@web/test-runner');
+  // Read anew for each browser.
+  const {default: all, newBrowser} = await import(
+    `../tests/web-test-runner.config.js?${process.env.ISP_BROWSER}`
+  );
+  const {files, ...config} = all;
   const runner = await startTestRunner({
     autoExitProcess: false,
     readCliArgs: false,
-    // Read anew for each browser.
-    config: (await import(`../tests/web-test-runner.config.js?${process.env.ISP_BROWSER}`)).default,
+    config: {
+      ...config,
+      groups: dealt(globSync(files), lanes()).map((part, at) => ({
+        name: `part ${at + 1}`,
+        files: part,
+        browsers: [newBrowser()],
+      })),
+    },
   });
   await new Promise((resolve) => runner.on('stopped', resolve));
   const result = {passed: 0, failed: 0, skipped: 0, reasons: []};
@@ -149,6 +172,18 @@ async function runElements() {
     count(session.testResults, result);
   }
   return result;
+}
+
+/** Deals files out, the largest first, so that the parts take about as long. */
+function dealt(files, parts) {
+  const sorted = files.map((file) => [statSync(file).size, file]).sort(([a], [b]) => b - a);
+  const dealtOut = Array.from({length: parts}, () => []);
+  // There and back again: the first of two does not get the larger one every time.
+  for (const [at, [, file]] of sorted.entries()) {
+    const place = at % (2 * parts);
+    dealtOut[place < parts ? place : 2 * parts - 1 - place].push(file);
+  }
+  return dealtOut;
 }
 
 function count(suite, result) {

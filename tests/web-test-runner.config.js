@@ -35,13 +35,16 @@ async function createPage({context}) {
   return page;
 }
 
+/** A browser of its own. */
+export const newBrowser = () => chromeLauncher({...starts, createPage});
+
 export default {
   rootDir: root,
   files: [`${root}tests/elements/**/*.test.ts`],
   nodeResolve: true,
-  // One page at a time: focus and the size of the window belong to a page that is in front.
+  // One page of a browser at a time: focus and the size of the window belong to a page that is in front.
   concurrency: 1,
-  browsers: [chromeLauncher({...starts, createPage})],
+  browsers: [newBrowser()],
   plugins: [
     esbuildPlugin({
       ts: true,

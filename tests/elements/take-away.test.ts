@@ -5,6 +5,7 @@ import {defineLater} from '../../src/elements/panel/define-later.ts';
 import {defineSections} from '../../src/elements/panel/define-sections.ts';
 import {copyState, detail} from '../app/take-away/copy-state.ts';
 import {action} from '../domain/actions.ts';
+import type {IspPrintedCopy} from '../../src/elements/take-away/isp-printed-copy.ts';
 import {fakePanel} from '../helpers/fake-panel.ts';
 import {copiedBy} from './harness/clipboard.ts';
 import {hasNoAxeFaults} from './harness/every-look.ts';
@@ -369,5 +370,29 @@ describe('isp-printed-copy', () => {
     await until('it is closed', () => section.parts('isp-printed-copy').length === 0);
     assert.equal(section.focus, 'Print a copy…');
     assert.isFalse(frame?.isConnected);
+  });
+
+  it('never prints what was for another reader: what was chosen last is printed once, when it stands', async () => {
+    const {copy} = await showSheet(copyState());
+    await tick(copy, 'People and phone numbers');
+    await until('it fits', () => copy.text.includes('It fits on one page.'));
+    const view = copy.parts<HTMLIFrameElement>('iframe')[0]?.contentWindow;
+    if (!view) throw new Error('no frame for the printer');
+    const printed: string[] = [];
+    const paper = (): string => view.document.body.innerText;
+    view.print = () => void printed.push(paper());
+    const [select] = copy.parts<HTMLSelectElement>('#audience');
+    if (!select) throw new Error('no choice');
+    select.value = 'agenda';
+    select.dispatchEvent(new Event('change'));
+    // The words of the other language are on their way: nothing stands, and nothing says how long it is.
+    await (copy.element as IspPrintedCopy).updateComplete;
+    assert.equal(paper(), '');
+    assert.notInclude(copy.text, 'It fits on one page.');
+    void copy.click('Print');
+    await until('it is printed', () => printed.length > 0);
+    await settled();
+    assert.equal(printed.length, 1);
+    assert.include(printed[0], 'agenda of the meeting');
   });
 });

@@ -3,20 +3,31 @@ import {find} from './find.ts';
 
 // What a person does: find something by its name, press it, type, or walk there with the Tab key.
 
-/** Presses what has this role and name, by mouse. Shadow roots are looked through. */
+/**
+ * Presses what has this role and name, by mouse. Shadow roots are looked through. What was drawn anew or moved away
+ * between look and press was not pressed: a person presses where it stands now. A press that met it is never repeated.
+ */
 export async function press(target: Page | Frame, name: string, role = 'button'): Promise<void> {
   for (let left = 3; ; left -= 1) {
     const handle = await find(target, name, role);
     await bringToRest(handle);
     try {
-      return await handle.click();
+      const isMet = await handle.evaluateHandle(watchForPress);
+      await handle.click();
+      // Where the press has led to another page, it met.
+      if (left === 0 || (await isMet.evaluate(({met}) => met).catch(() => true))) return;
     } catch (error) {
-      // What is drawn anew between look and press was not pressed: a person presses what stands there now.
       if (left === 0 || !/detached/u.test(String(error))) throw error;
     } finally {
       await handle.dispose();
     }
   }
+}
+
+function watchForPress(element: Element): {met: boolean} {
+  const press = {met: false};
+  element.addEventListener('pointerdown', () => (press.met = true), {once: true, capture: true});
+  return press;
 }
 
 /** Scrolls to an element and waits until nothing moves it any more, as a person does before pressing it. */

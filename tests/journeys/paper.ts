@@ -20,13 +20,13 @@ export async function printedDocument(page: Page): Promise<string> {
   });
 }
 
-/** Chooses whom the copy is for, and waits until the paper has changed. */
+/** Chooses whom the copy is for, and waits until the paper for them stands, which holds these words. */
 export async function copyFor(
   page: Page,
   audience: 'patient' | 'team' | 'agenda' | 'community',
+  words: string,
 ): Promise<void> {
-  const before = await printedDocument(page);
-  const changed = await page.evaluate((wanted) => {
+  await page.evaluate((wanted) => {
     const visit = (root: Document | ShadowRoot): HTMLSelectElement | null => {
       for (const element of root.querySelectorAll('*')) {
         if (element instanceof HTMLSelectElement && element.id === 'audience') return element;
@@ -36,14 +36,13 @@ export async function copyFor(
       return null;
     };
     const select = visit(document);
-    if (!select || select.value === wanted) return false;
+    if (!select) throw new Error('nothing to choose from');
     select.value = wanted;
     select.dispatchEvent(new Event('change', {bubbles: true}));
-    return true;
   }, audience);
   const deadline = Date.now() + 10_000;
-  while (changed && (await printedDocument(page)) === before) {
-    if (Date.now() > deadline) throw new Error('the paper did not change');
+  while (!(await printedDocument(page)).replaceAll('&nbsp;', '\u00a0').includes(words)) {
+    if (Date.now() > deadline) throw new Error(`${words} never stood on the paper`);
     await new Promise((resolve) => setTimeout(resolve, 30));
   }
 }

@@ -49,7 +49,7 @@ describe('the person’s printed copy', () => {
       await waitForText(page, new RegExp(en.heading, 'u'));
       await press(page, en.print);
       await waitForText(page, new RegExp(en.sheet.heading, 'u'));
-      await copyFor(page, 'team');
+      await copyFor(page, 'team', en.theirs.title);
       await waitForText(page, new RegExp(en.sheet.pages(2, '2'), 'u'));
       const document = await printedDocument(page);
       const paper = await page.browserContext().newPage();
@@ -73,7 +73,7 @@ describe('the person’s printed copy', () => {
         await waitForText(page, new RegExp(t.heading, 'u'));
         await press(page, t.print);
         await waitForText(page, new RegExp(t.sheet.heading, 'u'));
-        await copyFor(page, 'agenda');
+        await copyFor(page, 'agenda', t.theirs.agenda.title);
         const document = await printedDocument(page);
         const text = document
           .replace(/<style>.*<\/style>/su, '')

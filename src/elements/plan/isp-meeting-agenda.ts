@@ -58,6 +58,8 @@ export class IspMeetingAgenda extends LitElement {
     if (this.open) return this.#close();
     this.open = true;
     await this.#sheet.load();
+    // The next press asks for it again.
+    if (this.#sheet.status === 'failed') this.open = false;
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('isp-printed-copy')?.focus();
   };

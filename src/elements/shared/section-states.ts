@@ -33,6 +33,7 @@ export function notFetched(
 ): TemplateResult {
   const {layout, panel} = text.t;
   return html`<isp-notice tone="error" heading=${layout.notFetched[part]}>
+    <p>${layout.notFetchedAdvice}</p>
     <button slot="action" type="button" @click=${() => void code.load()}>${panel.retry}</button>
   </isp-notice>`;
 }

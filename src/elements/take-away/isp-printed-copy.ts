@@ -48,6 +48,9 @@ export class IspPrintedCopy extends LitElement {
   /** Pages that it takes; 0 until the paper stands. */
   @state() private pages = 0;
 
+  /** The words of the copy's language did not come; they are asked for again when it is to be printed. */
+  @state() private failed = false;
+
   readonly #text = new Localize(this);
   readonly #words = new LazyWords(this, this.#text, loadTakeAwayWords);
   readonly #state = new Select(this, (whole): PanelState => whole);
@@ -55,6 +58,8 @@ export class IspPrintedCopy extends LitElement {
   #copyWords: CopyLanguage | null = null;
   #asked = '';
   #frame: PrintFrame | null = null;
+  /** It was asked to be printed while the paper that was chosen did not stand yet. */
+  #isPrintWanted = false;
 
   /** Puts the cursor in the first field, as soon as the words of the form have come. */
   override focus(): void {
@@ -78,15 +83,15 @@ export class IspPrintedCopy extends LitElement {
     const wanted = `${this.#chosenLanguage} ${zone}`;
     if (zone === undefined || wanted === this.#asked) return;
     this.#asked = wanted;
+    this.failed = false;
     loadCopyLanguage(this.#chosenLanguage, zone).then(
       (words) => {
         if (wanted !== this.#asked) return;
         this.#copyWords = words;
         this.requestUpdate();
       },
-      // Asked for again with the next update.
       () => {
-        if (wanted === this.#asked) this.#asked = '';
+        if (wanted === this.#asked) this.failed = true;
       },
     );
   }
@@ -94,12 +99,17 @@ export class IspPrintedCopy extends LitElement {
   protected override updated(): void {
     const paper = this.renderRoot.querySelector('.sheet');
     const t = this.#words.value;
-    if (!paper || !t) return;
+    if (!t) return;
     this.#frame ??= new PrintFrame(this.renderRoot, t.sheet.heading);
+    // A paper for another reader is gone before the one that was chosen stands.
     const pages = this.#frame.show(paper);
     void this.updateComplete.then(() => {
       this.pages = pages;
     });
+    if (paper && this.#isPrintWanted) {
+      this.#isPrintWanted = false;
+      this.#frame.print();
+    }
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -107,6 +117,7 @@ export class IspPrintedCopy extends LitElement {
     const state = this.#state.value;
     if (!t || !state) return nothing;
     const copy = planCopy(state, this.#chosenLanguage);
+    const paper = this.#renderSheet(copy, state);
     return html`<form aria-labelledby="heading" @submit=${this.#print} @keydown=${this.#onKey}>
       <h3 id="heading">${t.sheet.heading}</h3>
       <div class="pair">
@@ -124,17 +135,20 @@ export class IspPrintedCopy extends LitElement {
           ? html`<p class="wrong" role="status">${t.sheet.missing}</p>`
           : nothing
       }
-      <div class="paper" role="group" tabindex="0" aria-label=${t.sheet.preview}>
-        ${this.#renderSheet(copy, state)}
-      </div>
+      <div class="paper" role="group" tabindex="0" aria-label=${t.sheet.preview}>${paper}</div>
       <div class="acts">
-        <p role="status">
-          ${this.pages > 0 ? t.sheet.pages(this.pages, this.#text.format.number(this.pages)) : nothing}
-        </p>
+        <p role="status">${this.#renderPages(t, paper !== nothing)}</p>
         <button type="button" @click=${this.#close}>${t.sheet.close}</button>
         <button type="submit" class="primary">${t.sheet.print}</button>
       </div>
     </form>`;
+  }
+
+  #renderPages(t: TakeAwayMessages, isThere: boolean): string | typeof nothing {
+    if (this.failed) return t.sheet.failed;
+    return isThere && this.pages > 0
+      ? t.sheet.pages(this.pages, this.#text.format.number(this.pages))
+      : nothing;
   }
 
   #renderSheet(copy: PlanCopy, state: PanelState): TemplateResult | typeof nothing {
@@ -264,7 +278,10 @@ export class IspPrintedCopy extends LitElement {
 
   #print(event: Event): void {
     event.preventDefault();
-    this.#frame?.print();
+    this.#isPrintWanted = true;
+    if (this.failed) this.#asked = '';
+    // What is printed is what was chosen last, once it stands.
+    this.requestUpdate();
   }
 
   #onKey(event: KeyboardEvent): void {

@@ -142,6 +142,8 @@ export class IspTakeAway extends LitElement {
     if (this.printing) return this.#closeSheet();
     this.printing = true;
     await this.#sheet.load();
+    // The next press asks for it again.
+    if (this.#sheet.status === 'failed') this.printing = false;
     await this.updateComplete;
     this.renderRoot.querySelector('isp-printed-copy')?.focus();
   }

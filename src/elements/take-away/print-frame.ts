@@ -30,11 +30,15 @@ export class PrintFrame {
     place.appendChild(this.#frame);
   }
 
-  /** Puts a copy of the sheet in; gives the number of pages it takes. */
-  show(sheet: Element): number {
+  /** Puts a copy of the sheet in, or nothing; gives the number of pages it takes. */
+  show(sheet: Element | null): number {
     const page = this.#frame.contentDocument;
     const view = this.#frame.contentWindow as (Window & typeof globalThis) | null;
     if (!page || !view) return 1;
+    if (!sheet) {
+      page.body.replaceChildren();
+      return 0;
+    }
     const styles = new view.CSSStyleSheet();
     styles.replaceSync(`body{margin:0}${sheetStyles}`);
     page.adoptedStyleSheets = [styles];

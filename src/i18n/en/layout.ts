@@ -7,6 +7,8 @@ export const layout = {
     use: 'The drawing and the list of visits could not be loaded.',
     later: 'What is due, follow-up, measures and copies could not be loaded.',
   },
+  notFetchedAdvice:
+    'If it does not come when you try again, copy what you have typed and open the panel again.',
   done: 'Close and go back to the record',
   leave: {
     heading: 'Something you typed is not saved',

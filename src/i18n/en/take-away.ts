@@ -66,6 +66,7 @@ export const takeAway = {
       n === 1
         ? 'It fits on one page.'
         : `It takes ${count} ${plural(n, 'page', 'pages')}. To have one, leave something out or choose the usual text size.`,
+    failed: 'The copy could not be made. Check the connection, then press Print again.',
     preview: 'What will be printed',
     print: 'Print',
     close: 'Close',

@@ -8,6 +8,8 @@ export const layout: typeof shape = {
     use: 'Le graphique et la liste des visites n’ont pas pu être chargés.',
     later: 'Les échéances, le suivi, les mesures et les copies n’ont pas pu être chargés.',
   },
+  notFetchedAdvice:
+    'Si rien ne vient en réessayant, copiez ce que vous avez écrit et ouvrez le panneau de nouveau.',
   done: 'Fermer et revenir au dossier',
   leave: {
     heading: 'Du texte n’est pas enregistré',

@@ -65,6 +65,7 @@ export const takeAway: TakeAwayMessages = {
       n === 1
         ? 'Tient sur une page.'
         : `Prend ${count} ${plural(n, 'page', 'pages')}. Pour n’en avoir qu’une, retirez un élément ou choisissez la taille habituelle.`,
+    failed: 'La copie n’a pas pu être faite. Vérifiez la connexion, puis appuyez de nouveau sur Imprimer.',
     preview: 'Ce qui sera imprimé',
     print: 'Imprimer',
     close: 'Fermer',

@@ -167,9 +167,18 @@ declare global {
   }
 }
 
-/** What axe finds wrong with an element, one line for each place. */
-export async function axeFaults(element: Element): Promise<readonly string[]> {
-  const {violations} = await window.axe.run(element, axeOptions);
+/** All that another theme can change. */
+const colorOptions: RunOptions = {
+  ...axeOptions,
+  runOnly: {type: 'rule', values: ['color-contrast', 'link-in-text-block']},
+};
+
+/** What axe finds wrong with an element, or with its colours alone, one line for each place. */
+export async function axeFaults(
+  element: Element,
+  what: 'all' | 'colors' = 'all',
+): Promise<readonly string[]> {
+  const {violations} = await window.axe.run(element, what === 'all' ? axeOptions : colorOptions);
   return violations.flatMap(({id, nodes}) =>
     nodes.map((node) => `${id}: ${node.target.flat().join(' ')} ${node.failureSummary ?? ''}`),
   );
