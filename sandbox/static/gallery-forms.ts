@@ -27,6 +27,13 @@ const opened: readonly Opened[] = [
     'Record a review',
     'Inscrire une révision',
   ],
+  [
+    'coordinator-form',
+    'Who coordinates the plan is changed',
+    'La coordination du plan est changée',
+    'Change coordinator',
+    'Changer la coordination',
+  ],
   ['agreement-form', 'Who agreed', 'Qui est d’accord', 'Edit: Agreement', 'Modifier : Accord'],
   [
     'topic-form',

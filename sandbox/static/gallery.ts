@@ -29,13 +29,12 @@ async function draw(): Promise<void> {
   const seen = new Map<string, Set<string>>();
   for (const one of states) {
     const state = (await (await fetch(`./states/${one.name}.json`)).json()) as PanelState;
-    for (const lang of chosen['lang'] === 'both'
-      ? (['en-CA', 'fr-CA'] as const)
-      : [chosen['lang'] as Language]) {
-      const panel = await picture(one, state, lang);
-      if (mine !== drawing) return;
-      for (const tag of elementsIn(panel)) seen.set(tag, (seen.get(tag) ?? new Set()).add(one.name));
-    }
+    const languages: readonly Language[] =
+      chosen['lang'] === 'both' ? ['en-CA', 'fr-CA'] : [chosen['lang'] as Language];
+    const panels = await Promise.all(languages.map((lang) => picture(one, state, lang)));
+    if (mine !== drawing) return;
+    for (const tag of panels.flatMap((panel) => [...elementsIn(panel)]))
+      seen.set(tag, (seen.get(tag) ?? new Set()).add(one.name));
     index(seen);
   }
   // Forms that have opened took the focus, and the page with it.

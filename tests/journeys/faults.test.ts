@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import type {Page} from 'puppeteer-core';
 import type {FaultKind, FaultRule} from '../../sandbox/faults.ts';
-import {fasterTimeOut, fill, press, replaceText, valueOf} from './acts.ts';
+import {fasterTimeOut, fill, press, replaceText, shorterPauses, valueOf} from './acts.ts';
 import {openPanel, openStage, patientIdOf, textOf, waitForText, type Stage} from './stage.ts';
 import {words} from './words.ts';
 
@@ -105,6 +105,7 @@ describe('a goal is written while the record system fails', () => {
         const id = stage.sandbox.faults.add({...rule, method: 'POST', path: '/Goal(\\?|$)'});
         try {
           if (fault === 'hang') await fasterTimeOut(page);
+          await shorterPauses(page);
           await fill(page, t.plan.addLabel, words);
           await page.keyboard.press('Enter');
           await waitForText(page, says, 30_000);

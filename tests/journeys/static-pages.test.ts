@@ -136,7 +136,7 @@ describe('the gallery', () => {
       assert.equal(shown.pictures, shown.states * 2);
       assert.equal(shown.links, shown.states);
       assert.deepEqual(shown.faults, []);
-      const defined = globSync('src/elements/isp-*.ts', {cwd: ROOT})
+      const defined = globSync('src/elements/**/isp-*.ts', {cwd: ROOT})
         .map((file) => basename(file, '.ts'))
         .filter((name) => !name.endsWith('.styles'));
       // A window over the whole page is drawn by itself.
