@@ -7,6 +7,7 @@ import {
 import type {EncounterRecord} from '../domain/encounter-record.ts';
 import type {Coded} from '../domain/text.ts';
 import type {CountedEvent} from '../domain/use-proof.ts';
+import {admitCodeOf, type AdmitCode} from '../domain/visit-codes.ts';
 import type {UseOfServices} from './state.ts';
 import {recordsOf, useRows, wordsOf, type UseRow} from './use-rows.ts';
 
@@ -27,7 +28,10 @@ export interface UseDetail {
   readonly start: string;
   readonly end: string | null;
   readonly types: string | null;
+  /** Where the person came from, in the record's words. */
   readonly admittedFrom: string | null;
+  /** The same by the standard code. */
+  readonly admitCode: AdmitCode | null;
   /** What the class of the first record says; null when it has none. */
   readonly coded: Coded | null;
   readonly rules: readonly string[];
@@ -57,6 +61,7 @@ export function useDetail(
     end: event.end,
     types: wordsOf(records.flatMap(({types}) => types)),
     admittedFrom: admitted ? wordsOf([admitted]) : null,
+    admitCode: admitted ? admitCodeOf(admitted) : null,
     coded: records[0]?.class ?? null,
     rules: event.rules,
     sources: sourcesOf(use, event, records),

@@ -1,9 +1,15 @@
+import type {DischargeCode} from '../domain/visit-codes.ts';
 import {LANES, type Lane, type UseRow} from './use-rows.ts';
+
+/** How a visit ended, in the reader's language. */
+type Discharged = Readonly<Record<DischargeCode, string>>;
 
 /** What the person looks for in the list. */
 export interface ListWish {
   readonly lane: Lane | null;
   readonly query: string;
+  /** Words that stand for codes of the record on the screen: what is read there is found. */
+  readonly discharged?: Discharged;
   /** First local day of the period on the screen. */
   readonly from: string;
 }
@@ -30,7 +36,9 @@ export const ROWS_AT_ONCE = 150;
 /** Groups the rows (newest first) by month. A search goes through the whole history, whatever the period. */
 export function listOf(rows: readonly UseRow[], wish: ListWish): UseList {
   const words = fold(wish.query).split(/\s+/).filter(Boolean);
-  const found = rows.filter((row) => (wish.lane === null || row.lane === wish.lane) && matches(row, words));
+  const found = rows.filter(
+    (row) => (wish.lane === null || row.lane === wish.lane) && matches(row, words, wish.discharged),
+  );
   const inPeriod = (row: UseRow): boolean =>
     words.length > 0 || row.date >= wish.from.slice(0, row.date.length);
   const now = found.filter(inPeriod);
@@ -104,25 +112,30 @@ export function yearsOf(
   return [...years].map(([year, months]) => ({year, months: [...months]}));
 }
 
-const folded = new WeakMap<UseRow, string>();
+const folded = new WeakMap<UseRow, {readonly text: string; readonly discharged: Discharged | undefined}>();
 
 /** Prepares the search of some rows beforehand, so that the first letter typed finds all of it done. */
-export function prepareSearch(rows: readonly UseRow[], from: number, to: number): void {
-  for (const row of rows.slice(from, to)) textOf(row);
+export function prepareSearch(
+  rows: readonly UseRow[],
+  from: number,
+  to: number,
+  discharged?: Discharged,
+): void {
+  for (const row of rows.slice(from, to)) textOf(row, discharged);
 }
 
-function matches(row: UseRow, words: readonly string[]): boolean {
+function matches(row: UseRow, words: readonly string[], discharged?: Discharged): boolean {
   if (words.length === 0) return true;
-  const text = textOf(row);
+  const text = textOf(row, discharged);
   return words.every((word) => text.includes(word));
 }
 
-function textOf(row: UseRow): string {
-  let text = folded.get(row);
-  if (text === undefined) {
-    text = fold([row.date, row.site, row.reason, row.discharge].filter(Boolean).join(' '));
-    folded.set(row, text);
-  }
+function textOf(row: UseRow, discharged?: Discharged): string {
+  const known = folded.get(row);
+  if (known?.discharged === discharged && known) return known.text;
+  const shown = row.dischargeCode && discharged?.[row.dischargeCode];
+  const text = fold([row.date, row.site, row.reason, row.discharge, shown].filter(Boolean).join(' '));
+  folded.set(row, {text, discharged});
   return text;
 }
 

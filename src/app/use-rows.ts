@@ -3,6 +3,7 @@ import {eventLength} from '../domain/event-length.ts';
 import {suggestKind} from '../domain/suggest-kind.ts';
 import type {Concept} from '../domain/text.ts';
 import type {CountedEvent, EventFlag, EventKind} from '../domain/use-proof.ts';
+import {dischargeCodeOf, type DischargeCode} from '../domain/visit-codes.ts';
 import type {UseOfServices} from './state.ts';
 
 /** Where an event stands in the strip and in the filter. */
@@ -28,7 +29,10 @@ export interface UseRow {
   readonly registrations: number;
   readonly flags: readonly EventFlag[];
   readonly reason: string | null;
+  /** Where the person went, in the record's words. */
   readonly discharge: string | null;
+  /** The same by the standard code, for words in the reader's language. */
+  readonly dischargeCode: DischargeCode | null;
   /** What an unclassified record looks like; it is counted as nothing else. */
   readonly suggestion: EventKind | null;
 }
@@ -42,6 +46,8 @@ const LANE_OF: Record<EventKind, Lane> = {
   unclassified: 'unclassified',
 };
 
+type Texts = Pick<UseRow, 'reason' | 'discharge' | 'dischargeCode'>;
+
 /** A long history has thousands of rows of which few are seen: words and lengths are made when they are asked for. */
 class EventRow implements UseRow {
   readonly key: string;
@@ -49,7 +55,7 @@ class EventRow implements UseRow {
   readonly lane: Lane;
   readonly date: string;
   readonly #use: UseOfServices;
-  #texts: {readonly reason: string | null; readonly discharge: string | null} | null = null;
+  #texts: Texts | null = null;
 
   constructor(event: CountedEvent, use: UseOfServices) {
     this.key = `${event.kind} ${event.id}`;
@@ -98,6 +104,10 @@ class EventRow implements UseRow {
     return this.#read().discharge;
   }
 
+  get dischargeCode(): DischargeCode | null {
+    return this.#read().dischargeCode;
+  }
+
   get suggestion(): EventKind | null {
     if (this.kind !== 'unclassified') return null;
     for (const record of recordsOf(this.#use, this.event)) {
@@ -107,13 +117,16 @@ class EventRow implements UseRow {
     return null;
   }
 
-  #read(): {readonly reason: string | null; readonly discharge: string | null} {
+  #read(): Texts {
     if (this.#texts) return this.#texts;
     const own = recordsOf(this.#use, this.event);
-    const last = own.findLast(({dischargeDisposition}) => dischargeDisposition !== null);
+    const last = own.findLast(
+      ({dischargeDisposition}) => dischargeDisposition !== null,
+    )?.dischargeDisposition;
     return (this.#texts = {
       reason: wordsOf(own.flatMap(({reasons}) => reasons)),
-      discharge: last?.dischargeDisposition ? wordsOf([last.dischargeDisposition]) : null,
+      discharge: last ? wordsOf([last]) : null,
+      dischargeCode: last ? dischargeCodeOf(last) : null,
     });
   }
 }

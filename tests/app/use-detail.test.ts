@@ -78,7 +78,17 @@ describe('one event on demand', () => {
     const use = useOfShort([
       {id: 's', class: 'IMP', start: at('08:00'), admit: {display: 'From another hospital', code: 'x'}},
     ]);
-    assert.equal(useDetail(use, 'stay s', null)?.admittedFrom, 'From another hospital');
+    const told = useDetail(use, 'stay s', null);
+    assert.deepEqual([told?.admittedFrom, told?.admitCode], ['From another hospital', null]);
+    const coded = useOfShort([
+      {
+        id: 's',
+        class: 'IMP',
+        start: at('08:00'),
+        admit: {display: 'From another hospital', code: 'hosp-trans'},
+      },
+    ]);
+    assert.equal(useDetail(coded, 'stay s', null)?.admitCode, 'hosp-trans');
   });
 
   it('names every record that it is made of, and the same visit recorded twice', () => {

@@ -4,6 +4,8 @@ import fc from 'fast-check';
 import {laneCounts, lanesOf, listOf, ROWS_AT_ONCE, yearsOf} from '../../src/app/use-list.ts';
 import {useRows, type UseRow} from '../../src/app/use-rows.ts';
 import {stripOf, type Strip} from '../../src/app/use-strip.ts';
+import {history as englishHistory} from '../../src/i18n/en/history.ts';
+import {history as frenchHistory} from '../../src/i18n/fr/history.ts';
 import type {ShortRecord} from '../domain/records.ts';
 import {referenceUse, useOfShort} from './use-state.ts';
 
@@ -51,6 +53,23 @@ describe('the list', () => {
     assert.deepEqual(shown('WITHOUT being'), ['e11']);
     assert.deepEqual(shown('b 2026-07'), ['e16']);
     assert.deepEqual(shown('nowhere'), []);
+  });
+
+  it('finds what stands on the screen in place of a code, in the language of the screen, and the record’s own word', () => {
+    const coded = useRows(
+      useOfShort([
+        {id: 'a', start: '2026-03-02 10:00', disposition: {code: 'home', display: 'Home'}},
+        {id: 'b', start: '2026-03-03 10:00', disposition: {code: 'aadvice', display: 'Left against advice'}},
+      ]),
+    );
+    const found = (query: string, discharged: typeof frenchHistory.discharged): readonly string[] =>
+      listOf(coded, {query, lane: null, from, discharged}).months.flatMap(({rows: inMonth}) =>
+        inMonth.map(({event}) => event.id),
+      );
+    assert.deepEqual(found('domicile', frenchHistory.discharged), ['a']);
+    assert.deepEqual(found('avis medical', frenchHistory.discharged), ['b']);
+    assert.deepEqual(found('domicile', englishHistory.discharged), []);
+    assert.deepEqual(found('home', frenchHistory.discharged), ['a']);
   });
 
   it('shows one lane', () => assert.deepEqual(shown('', 'hospital'), ['e21', 'e13', 'e05']));

@@ -17,7 +17,7 @@ export async function press(target: Page | Frame, name: string, role = 'button')
       // Where the press has led to another page, it met.
       if (left === 0 || (await isMet.evaluate(({met}) => met).catch(() => true))) return;
     } catch (error) {
-      if (left === 0 || !/detached/u.test(String(error))) throw error;
+      if (left === 0 || !/detached|not clickable/u.test(String(error))) throw error;
     } finally {
       await handle.dispose();
     }

@@ -1,5 +1,6 @@
 import type {CountingConfig} from '../counting-config.ts';
 import type {Concept} from '../text.ts';
+import {admitSystems, dischargeSystems} from '../visit-codes.ts';
 import {lookUp} from './classify.ts';
 
 /** What the rules read from a discharge disposition. */
@@ -20,16 +21,6 @@ export interface Admission {
   readonly transfer: boolean;
 }
 
-const DISCHARGE = new Set<string | null>([
-  null,
-  'http://terminology.hl7.org/CodeSystem/discharge-disposition',
-  'http://hl7.org/fhir/discharge-disposition',
-]);
-const ADMIT = new Set<string | null>([
-  null,
-  'http://terminology.hl7.org/CodeSystem/admit-source',
-  'http://hl7.org/fhir/admit-source',
-]);
 const HOME = new Set(['home', 'alt-home', 'aadvice', 'exp']);
 const NUBC = /nubc|2\.16\.840\.1\.113883\.6\.301\.5/i;
 
@@ -48,7 +39,7 @@ export function readDischarge(concept: Concept, config: CountingConfig): Dischar
     const system = coding.system || null;
     const code = coding.code ?? '';
     const mapped = lookUp(config.dispositionMap, coding);
-    const standard = DISCHARGE.has(system);
+    const standard = dischargeSystems.has(system);
     transfer ||= mapped === 'other-hcf' || (standard && code === 'other-hcf');
     home ||=
       mapped === 'home' ||
@@ -68,7 +59,7 @@ export function readDischarge(concept: Concept, config: CountingConfig): Dischar
 export function readAdmission(concept: Concept, config: CountingConfig): Admission {
   const codes = concept.codings.map(
     (coding) =>
-      lookUp(config.admitSourceMap, coding) ?? (ADMIT.has(coding.system || null) ? coding.code : null),
+      lookUp(config.admitSourceMap, coding) ?? (admitSystems.has(coding.system || null) ? coding.code : null),
   );
   return {emergency: codes.includes('emd'), transfer: codes.includes('hosp-trans')};
 }

@@ -15,6 +15,7 @@ import {FocusSoon} from '../shared/focus-soon.ts';
 import {LazyWords} from '../shared/lazy-words.ts';
 import {Localize} from '../shared/localize.ts';
 import {PrintFrame} from './print-frame.ts';
+import {skeleton} from '../shared/section-states.ts';
 import {Select} from '../shared/select.ts';
 import {audiences, partsFor, sheet, type Audience, type SheetPart} from './sheet.ts';
 
@@ -135,20 +136,21 @@ export class IspPrintedCopy extends LitElement {
           ? html`<p class="wrong" role="status">${t.sheet.missing}</p>`
           : nothing
       }
-      <div class="paper" role="group" tabindex="0" aria-label=${t.sheet.preview}>${paper}</div>
+      ${this.#renderPaper(paper, t)}
       <div class="acts">
-        <p role="status">${this.#renderPages(t, paper !== nothing)}</p>
+        <p role="status">
+          ${paper !== nothing && this.pages > 0 ? t.sheet.pages(this.pages, this.#text.format.number(this.pages)) : nothing}
+        </p>
         <button type="button" @click=${this.#close}>${t.sheet.close}</button>
         <button type="submit" class="primary">${t.sheet.print}</button>
       </div>
     </form>`;
   }
 
-  #renderPages(t: TakeAwayMessages, isThere: boolean): string | typeof nothing {
-    if (this.failed) return t.sheet.failed;
-    return isThere && this.pages > 0
-      ? t.sheet.pages(this.pages, this.#text.format.number(this.pages))
-      : nothing;
+  #renderPaper(paper: TemplateResult | typeof nothing, t: TakeAwayMessages): TemplateResult {
+    if (paper !== nothing)
+      return html`<div class="paper" role="group" tabindex="0" aria-label=${t.sheet.preview}>${paper}</div>`;
+    return this.failed ? html`<p class="wrong" role="alert">${t.sheet.failed}</p>` : skeleton(t.loading);
   }
 
   #renderSheet(copy: PlanCopy, state: PanelState): TemplateResult | typeof nothing {

@@ -15,7 +15,7 @@ import {Localize} from '../shared/localize.ts';
 import {Select} from '../shared/select.ts';
 import {shared} from '../shared/shared.styles.ts';
 import {PickRowEvent} from './use-events.ts';
-import {flagWords, lengthWords, rowWords} from './use-words.ts';
+import {dischargedTo, flagWords, lengthWords, rowWords} from './use-words.ts';
 
 /**
  * Everything that is known of one event: when, where, why, how it ended, how it was classified and by which rules, the
@@ -103,8 +103,8 @@ export class IspVisitDetail extends LitElement {
       [words.site, row.site || this.#text.t.use.unknownSite],
       [words.reason, row.reason],
       [words.type, detail.types],
-      [words.admittedFrom, detail.admittedFrom],
-      [words.discharge, row.discharge],
+      [words.admittedFrom, detail.admitCode ? proof.admitted[detail.admitCode] : detail.admittedFrom],
+      [words.discharge, dischargedTo(row, t)],
       [words.classified, this.#classified(detail, t, words)],
       [words.rules, this.#rules(detail, proof)],
       [words.linked, this.#linked(detail, t)],

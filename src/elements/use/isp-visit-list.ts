@@ -192,7 +192,9 @@ export class IspVisitList extends LitElement {
   }
 
   #list(): UseList {
-    return listOf(this.#all, {lane: this.lane, query: this.query, from: this.from});
+    const {lane, query, from} = this;
+    const discharged = this.#words.value?.discharged;
+    return listOf(this.#all, {lane, query, from, ...(discharged && {discharged})});
   }
 
   #isOpen(group: MonthGroup): boolean {
@@ -235,7 +237,7 @@ export class IspVisitList extends LitElement {
   /** In slices, so that the page answers in between. */
   #prepare(from: number): void {
     if (from >= this.#all.length || !this.isConnected) return;
-    prepareSearch(this.#all, from, from + SLICE);
+    prepareSearch(this.#all, from, from + SLICE, this.#words.value?.discharged);
     setTimeout(() => this.#prepare(from + SLICE));
   }
 }

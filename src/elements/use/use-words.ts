@@ -46,6 +46,11 @@ export function flagWords(row: UseRow, t: HistoryMessages, format: Format): read
   return words;
 }
 
+/** Where the person went: by the standard code in the reader's language, else as the record says it. */
+export function dischargedTo(row: UseRow, t: HistoryMessages): string | null {
+  return row.dischargeCode ? t.discharged[row.dischargeCode] : row.discharge;
+}
+
 /** One event in short parts: date, time, kind, site, length. */
 export function rowWords(row: UseRow, t: HistoryMessages, format: Format): readonly string[] {
   const when = row.time ? `${format.date(row.date)} ${row.time}` : format.date(row.date);

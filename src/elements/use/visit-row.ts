@@ -4,7 +4,7 @@ import type {UseRow} from '../../app/use-rows.ts';
 import type {Format} from '../../i18n/format.ts';
 import type {HistoryMessages} from '../../i18n/use-words.ts';
 import {glyph} from './use-glyph.ts';
-import {flagWords, lengthWords} from './use-words.ts';
+import {dischargedTo, flagWords, lengthWords} from './use-words.ts';
 
 /** One event in two lines; it opens to its details. The tab stop is moved by the list. */
 export function rowLine(
@@ -17,7 +17,9 @@ export function rowLine(
   // The month stands above in words; a date that is no more than that says so in numbers.
   const isDay = row.date.length === 10;
   const length = lengthWords(row, t, format);
-  const detail = [row.reason, row.flags.includes('lwbs') ? null : row.discharge].filter(Boolean).join(' · ');
+  const detail = [row.reason, row.flags.includes('lwbs') ? null : dischargedTo(row, t)]
+    .filter(Boolean)
+    .join(' · ');
   const flags = flagWords(row, t, format).join(', ');
   return html`<button
     class="row"

@@ -1,4 +1,5 @@
 import type {EventFlag, EventKind} from '../../domain/use-proof.ts';
+import type {DischargeCode} from '../../domain/visit-codes.ts';
 import {createPlural} from '../plural.ts';
 
 const plural = createPlural('en-CA');
@@ -23,6 +24,20 @@ const flag: Record<EventFlag, string> = {
   'date-uncertain': 'date uncertain',
 };
 
+const discharged: Record<DischargeCode, string> = {
+  home: 'Home',
+  'alt-home': 'Another home',
+  'other-hcf': 'Another health care facility',
+  hosp: 'Hospice',
+  long: 'Long-term care',
+  aadvice: 'Left against advice',
+  exp: 'Died',
+  psy: 'Psychiatric hospital',
+  rehab: 'Rehabilitation',
+  snf: 'Nursing facility',
+  oth: 'Other',
+};
+
 const preset: Readonly<Record<string, string>> = {
   'qc-integrated': 'integrated case management, Québec',
   'qc-regional': 'regional programme, Québec',
@@ -38,6 +53,8 @@ const days = (n: number, count: string): string => `${count} ${plural(n, 'day', 
 export const history = {
   kind,
   flag,
+  /** Where a visit or stay ended, by HL7's codes. */
+  discharged,
   preset,
   period: 'Period shown',
   months: (count: string) => `${count} months`,

@@ -1,5 +1,6 @@
 import type {SensitiveGroup} from '../../domain/ambulatory-sensitive.ts';
 import type {ExclusionReason} from '../../domain/use-proof.ts';
+import type {AdmitCode} from '../../domain/visit-codes.ts';
 import {createPlural} from '../plural.ts';
 
 const plural = createPlural('en-CA');
@@ -14,6 +15,19 @@ const reason: Record<ExclusionReason, string> = {
   'part-of': 'part of another visit',
   'case-management': 'contact of case management, no visit to a clinic',
   'other-patient': 'another patient’s record',
+};
+
+const admitted: Record<AdmitCode, string> = {
+  'hosp-trans': 'Another hospital',
+  emd: 'Emergency department',
+  outp: 'Outpatient department',
+  born: 'Born in hospital',
+  gp: 'Family physician',
+  mp: 'Physician',
+  nursing: 'Nursing home',
+  psych: 'Psychiatric hospital',
+  rehab: 'Rehabilitation facility',
+  other: 'Other',
 };
 
 const rule: Readonly<Record<string, string>> = {
@@ -130,6 +144,8 @@ export const proof = {
     own: (hash: string) => `the configuration of your site (${hash})`,
     preset: 'the panel, for comparison; your site uses another one',
   },
+  /** Where somebody came from, by HL7's codes. */
+  admitted,
   detail: {
     open: 'Details',
     arrived: 'Arrived',

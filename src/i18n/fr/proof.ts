@@ -84,6 +84,18 @@ export const proof: typeof shape = {
     own: (hash) => `la configuration de votre établissement (${hash})`,
     preset: 'le panneau, pour comparer; votre établissement en utilise un autre',
   },
+  admitted: {
+    'hosp-trans': 'Autre hôpital',
+    emd: 'Urgence',
+    outp: 'Consultation externe',
+    born: 'Naissance à l’hôpital',
+    gp: 'Médecin de famille',
+    mp: 'Médecin',
+    nursing: 'Centre d’hébergement',
+    psych: 'Hôpital psychiatrique',
+    rehab: 'Centre de réadaptation',
+    other: 'Autre',
+  },
   detail: {
     open: 'Détails',
     arrived: 'Arrivée',

@@ -4,7 +4,7 @@ import {panelAround} from '../../../src/elements/panel/panel-around.ts';
 import {focused, settled, textOf, until} from '../harness/page.ts';
 import {press, widen} from '../harness/stage.ts';
 import {UseHarness} from './use-harness.ts';
-import {many, reference, withUse} from './use-states.ts';
+import {many, reference, useOf, withUse} from './use-states.ts';
 
 defineSections();
 
@@ -37,6 +37,34 @@ describe('the drawing and the list', () => {
     assert.equal(focused(), use.row('Jan 9'));
     assert.isTrue(use.row('Jan 9').closest('li')?.classList.contains('picked'));
   });
+
+  for (const [language, home, from] of [
+    ['en-CA', 'Home', 'Emergency department'],
+    ['fr-CA', 'Domicile', 'Urgence'],
+  ] as const) {
+    it(`say where somebody came from and went by the code, in the reader’s language: ${language}`, async () => {
+      const use = await UseHarness.show(
+        withUse(
+          useOf([
+            {
+              id: 's',
+              class: 'IMP',
+              start: '2026-09-28 10:00',
+              end: '2026-09-30 10:00',
+              admit: {code: 'emd', display: 'From accident/emergency department'},
+              disposition: {code: 'home', display: 'Home'},
+            },
+          ]),
+        ),
+        {language},
+      );
+      assert.include(textOf(use.rows[0]!), home);
+      use.rows[0]!.click();
+      await until('the details stand', () => use.text.includes(from));
+      assert.notInclude(use.text, 'accident');
+      if (language === 'fr-CA') assert.notInclude(use.text, 'Home');
+    });
+  }
 
   it('show 24 months when asked', async () => {
     const use = await UseHarness.show(reference());
