@@ -56,8 +56,15 @@ export const styles = [
       margin-inline: auto;
     }
 
-    .acts p {
-      flex: 1 1 12rem;
+    /* In a narrow panel the buttons stay beside each other, under what is said. */
+    .acts p:not(:empty) {
+      flex: 1 1 100%;
+    }
+
+    @container (min-width: 26rem) {
+      .acts p:not(:empty) {
+        flex-basis: 12rem;
+      }
     }
   `,
 ];

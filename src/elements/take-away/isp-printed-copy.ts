@@ -138,13 +138,15 @@ export class IspPrintedCopy extends LitElement {
       }
       ${this.#renderPaper(paper, t)}
       <div class="acts">
-        <p role="status">
-          ${paper !== nothing && this.pages > 0 ? t.sheet.pages(this.pages, this.#text.format.number(this.pages)) : nothing}
-        </p>
+        <p role="status">${paper === nothing ? nothing : this.#pagesSaid(t)}</p>
         <button type="button" @click=${this.#close}>${t.sheet.close}</button>
         <button type="submit" class="primary">${t.sheet.print}</button>
       </div>
     </form>`;
+  }
+
+  #pagesSaid(t: TakeAwayMessages): string | typeof nothing {
+    return this.pages > 0 ? t.sheet.pages(this.pages, this.#text.format.number(this.pages)) : nothing;
   }
 
   #renderPaper(paper: TemplateResult | typeof nothing, t: TakeAwayMessages): TemplateResult {
