@@ -28,7 +28,7 @@ export async function openBench(sizes: readonly number[]): Promise<BenchStage> {
   const panel = await startSandbox({people, quiet: true});
   const bare = await startSandbox({people, quiet: true, panelFolder: BARE_FOLDER});
   const browser = await puppeteer.launch({
-    executablePath: await findBrowser(),
+    executablePath: await findBrowser('installed'),
     args: BROWSER_FLAGS,
     headless: true,
   });
