@@ -8,5 +8,5 @@ export interface Choice {
 export const BROWSER: 'chromium' | 'firefox' | 'webkit';
 export const BROWSER_FLAGS: string[];
 export function startBrowser(choice?: Choice): Promise<Browser>;
-export function findBrowser(): Promise<string>;
+export function findBrowser(first?: 'packaged' | 'installed'): Promise<string>;
 export function launchOptions(choice?: Choice): Promise<LaunchOptions>;
