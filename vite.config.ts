@@ -86,16 +86,17 @@ function withImports(bundle: Rolldown.OutputBundle, names: readonly string[]): r
   return [...files];
 }
 
-/**
- * fhirclient makes a client of its session, which nothing here uses: a stand-in that holds the state is enough. Of its
- * settings, which list every type of resource, only the name of its key is; of its errors, that they are thrown: what the
- * token endpoint said is read by `src/smart/fhirclient.ts`.
- */
+/** What stands for modules of fhirclient, by their names. */
 const stubs: Readonly<Record<string, string>> = {
   settings: `exports.SMART_KEY = 'SMART_KEY'; exports.patientParams = [];`,
   HttpError: 'exports.default = class extends Error { async parse() {} };',
 };
 
+/**
+ * fhirclient makes a client of its session, which nothing here uses: a stand-in that holds the state is enough. Of its
+ * settings, which list every type of resource, only the name of its key is; of its errors, that they are thrown: what the
+ * token endpoint said is read by `src/smart/fhirclient.ts`.
+ */
 function leanFhirclient(): Plugin {
   return {
     name: 'isp-lean-fhirclient',

@@ -6,7 +6,7 @@ import {layout} from '../../src/i18n/en/layout.ts';
 import {panel as t} from '../../src/i18n/en/panel.ts';
 import {takeAway as copies} from '../../src/i18n/en/take-away.ts';
 import {press} from './acts.ts';
-import {printedDocument} from './paper.ts';
+import {chooseAudience, copyFor, countPrints, printedDocument} from './paper.ts';
 import {launchUrl, newPage, openStage, waitForText, type Stage} from './stage.ts';
 
 // The network is gone just when the code of the last sections is fetched: the panel says so, keeps what it has, and
@@ -34,6 +34,7 @@ describe('the code of the last sections cannot be fetched', () => {
     const said = layout.notFetched.later;
     const text = await waitForText(page, new RegExp(said));
     assert.equal(text.split(said).length, 2);
+    assert.ok(text.includes(layout.notFetchedAdvice));
     assert.ok(!text.includes(words.heading));
     // The browser asks once, and once more under another address.
     assert.equal(asked, 2);
@@ -56,10 +57,24 @@ describe('the code of the last sections cannot be fetched', () => {
     await press(page, copies.print);
     await waitForText(page, new RegExp(copies.sheet.failed));
     assert.equal(bodyOf(await printedDocument(page)), '');
+    const printed = await countPrints(page);
+    await press(page, copies.sheet.print);
+    await waitForText(page, new RegExp(copies.sheet.failed));
+    cut = null;
+    // What could not be printed then is not printed by itself when another copy is chosen.
+    await copyFor(page, 'team', copies.theirs.title);
+    assert.equal(await printed(), 0);
+    await copyFor(page, 'agenda', copies.theirs.agenda.title);
+    await press(page, copies.sheet.print);
+    assert.equal(await printed(), 1);
+    cut = /assets\/(?:core|sections|take-away|due|consent|team-more)-/;
+    await chooseAudience(page, 'patient');
+    await waitForText(page, new RegExp(copies.sheet.failed));
     cut = null;
     await press(page, copies.sheet.print);
     await waitForText(page, new RegExp(copies.sheet.pages(1, '1')));
     assert.match(bodyOf(await printedDocument(page)), /Mon plan/);
+    assert.equal(await printed(), 2);
   });
 });
 

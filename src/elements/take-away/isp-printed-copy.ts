@@ -92,7 +92,9 @@ export class IspPrintedCopy extends LitElement {
         this.requestUpdate();
       },
       () => {
-        if (wanted === this.#asked) this.failed = true;
+        if (wanted !== this.#asked) return;
+        this.failed = true;
+        this.#isPrintWanted = false;
       },
     );
   }
@@ -272,6 +274,8 @@ export class IspPrintedCopy extends LitElement {
 
   #onSelect(event: Event): void {
     const {id, value} = event.target as HTMLSelectElement;
+    // Printed is what stood chosen when it was asked for, or nothing.
+    this.#isPrintWanted = false;
     if (id === 'audience') {
       this.audience = value as Audience;
       // What one reader may have says nothing of another.
@@ -284,7 +288,7 @@ export class IspPrintedCopy extends LitElement {
     event.preventDefault();
     this.#isPrintWanted = true;
     if (this.failed) this.#asked = '';
-    // What is printed is what was chosen last, once it stands.
+    // What is chosen is printed once it stands.
     this.requestUpdate();
   }
 
